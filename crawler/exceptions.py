@@ -1,0 +1,44 @@
+"""What can go wrong, as a tree.
+
+RefkeepError                one line for the user; the command ends with `exit_code`
+├── UsageError              wrong usage: names the wrong thing and the mend (exit code 2)
+│   └── DatabaseError       the database cannot be opened, or is newer than the code (raised by crawler.storage)
+└── JobError                the job could not be done (exit code 1)
+    ├── LeaseHeldError      another crawl is running (raised by crawler.storage)
+    └── SplashAwayError     Splash went away and did not come back (raised by crawler.rendering)
+InvalidURLError             a URL that no one can ask for (raised by crawler.urls); a ValueError
+"""
+
+from __future__ import annotations
+
+
+class RefkeepError(Exception):
+    """An error whose text is the one line that the user reads."""
+
+    exit_code = 1
+
+
+class UsageError(RefkeepError):
+    """Wrong usage: an argument, a setting, a folder. Raised before anything is changed."""
+
+    exit_code = 2
+
+
+class DatabaseError(UsageError):
+    """The database cannot be used as it is: wrong URL, no server, a newer schema."""
+
+
+class JobError(RefkeepError):
+    """The job was understood and could not be done."""
+
+
+class LeaseHeldError(JobError):
+    """Another crawl holds the lease."""
+
+
+class SplashAwayError(JobError):
+    """Splash stopped answering for longer than the crawl is willing to wait."""
+
+
+class InvalidURLError(ValueError):
+    """A URL that cannot be asked for: no host, a broken port, a bad bracket."""

@@ -1,0 +1,85 @@
+"""The items that travel from the spider through the pipelines.
+
+`PageItem` (fetched) becomes `ArticleItem` (cleaned) in pipelines.clean; `FailureItem` goes its way unchanged.
+itemadapter reads all three.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from crawler.extraction.article import Article
+
+
+class Verdict(StrEnum):
+    """What a fetch shows about its source."""
+
+    OK = "ok"
+    MOVED = "moved"
+    GONE = "gone"
+    SOFT_404 = "soft_404"
+    PARKED = "parked"
+    LOGIN = "login"
+    CAPTCHA = "captcha"
+    BLOCKED = "blocked"
+    SERVER_ERROR = "server_error"
+    TIMEOUT = "timeout"
+    UNSAFE = "unsafe"
+    ROBOTS = "robots"
+    OFFLINE = "offline"
+    INVALID = "invalid"
+
+
+class Renderer(StrEnum):
+    """How a page was asked for."""
+
+    SPLASH = "splash"
+    HTTP = "http"
+    CHROMIUM = "chromium"
+
+
+@dataclass(kw_only=True)
+class FetchItem:
+    """What every fetch leaves, good or bad."""
+
+    source_id: int
+    source_url: str  # canonical: the source's key
+    url: str  # as asked for
+    fetched_at: datetime  # UTC, when the response was complete
+    renderer: Renderer | None  # None: nothing was asked of the source's host
+    final_url: str | None = None  # after redirects; None where no response came
+    http_status: int | None = None
+    redirects: list[str] = field(default_factory=list)  # the URLs passed through, first to last but one
+    headers: dict[str, str] = field(default_factory=dict)  # lower-case names; of the final response
+    fallback: bool = False  # fetched plainly only because Splash was away
+
+
+@dataclass(kw_only=True)
+class PageItem(FetchItem):
+    """A response as fetched or rendered, frames inlined."""
+
+    body: bytes = field(repr=False)  # as fetched; UTF-8 where a browser rendered it
+    content_type: str | None = None  # the Content-Type header, parameters included
+
+
+@dataclass(kw_only=True)
+class ArticleItem(PageItem):
+    """A page with the article that cleaning made of it."""
+
+    article: Article = field(repr=False)
+    rules: str  # version of the cleaning rules that made it: crawler.extraction.RULES_VERSION
+
+
+@dataclass(kw_only=True)
+class FailureItem(FetchItem):
+    """A fetch that brought no article, with its verdict."""
+
+    verdict: Verdict
+    evidence: dict[str, Any]  # what the verdict rests on: {"reason": "a sentence", …}; never a page body
+    body: bytes | None = field(default=None, repr=False)  # the page that came, kept as evidence
+    content_type: str | None = None
