@@ -1,0 +1,225 @@
+"""The records: notes, citations, sources, fetches, pages, snapshots, crawls.
+
+    Note ─< Citation >─ Source ─< Fetch >─ Crawl
+                           └──< Snapshot ─ Page ─< Fetch
+
+Every time is UTC and aware. Nothing here is ever deleted: what went is closed.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from sqlalchemy import JSON, DateTime, ForeignKey, Index, LargeBinary, MetaData, String, Text, UniqueConstraint
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+from sqlalchemy.types import TypeDecorator
+
+if TYPE_CHECKING:
+    from sqlalchemy import Dialect
+
+
+class UTCDateTime(TypeDecorator[datetime]):
+    """An aware time, kept in UTC on every database (SQLite forgets the zone)."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"a time without a zone: {value!r}")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Base(DeclarativeBase):
+    """Names every constraint, so that a migration can find it again on any database."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
+        datetime: UTCDateTime,
+        str: Text,
+        list[str]: JSON,
+        dict[str, Any]: JSON,
+        dict[str, str]: JSON,
+    }
+
+
+class Note(Base):
+    """One Markdown file in a notes folder."""
+
+    __tablename__ = "notes"
+    __table_args__ = (UniqueConstraint("root", "path"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    root: Mapped[str]  # the notes folder, resolved
+    path: Mapped[str]  # below the root, with "/", spelled as on disk
+    title: Mapped[str]
+    content_hash: Mapped[str] = mapped_column(String(64), index=True)  # SHA-256 of the file's bytes, hex
+    reading: Mapped[str]  # what it was read under: parser version and the settings that choose citations
+    first_seen_at: Mapped[datetime]
+    gone_at: Mapped[datetime | None]  # since when the file is not there
+
+    citations: Mapped[list[Citation]] = relationship(back_populates="note", order_by="Citation.line")
+
+
+class Citation(Base):
+    """One reference in one note. Closed, not deleted, when the note no longer holds it."""
+
+    __tablename__ = "citations"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    note_id: Mapped[int] = mapped_column(ForeignKey("notes.id"), index=True)
+    source_id: Mapped[int] = mapped_column(ForeignKey("sources.id"), index=True)
+    url: Mapped[str]  # as meant, absolute, fragment kept
+    as_written: Mapped[str]  # as the note spells it
+    line: Mapped[int]  # 1-based
+    label: Mapped[str]
+    headings: Mapped[list[str]]  # from the note's first-level heading down
+    marker: Mapped[str | None]  # "출처:", "Source:", …
+    form: Mapped[str] = mapped_column(String(16))
+    context: Mapped[str]  # the sentence or list item around it
+    weak: Mapped[bool]
+    first_seen_at: Mapped[datetime]
+    closed_at: Mapped[datetime | None]
+
+    note: Mapped[Note] = relationship(back_populates="citations")
+    source: Mapped[Source] = relationship(back_populates="citations")
+
+
+class Source(Base):
+    """What is cited: one row per canonical URL. It says what is due, so the database is the queue."""
+
+    __tablename__ = "sources"
+    __table_args__ = (Index(None, "due_at"), Index(None, "host"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    url: Mapped[str] = mapped_column(unique=True)  # canonical: the key, never fetched
+    cited_url: Mapped[str]  # the spelling cited last: what is fetched
+    host: Mapped[str]  # of the cited URL, lower case, with a port where it is not the scheme's
+    first_seen_at: Mapped[datetime]
+    verdict: Mapped[str | None] = mapped_column(String(16))  # of the last fetch; None until then
+    fetched_at: Mapped[datetime | None]  # when the last fetch ended
+    failures: Mapped[int] = mapped_column(default=0)  # in a row, up to the last fetch
+    due_at: Mapped[datetime | None]  # None: never (the URL cannot be asked for)
+
+    citations: Mapped[list[Citation]] = relationship(back_populates="source")
+    fetches: Mapped[list[Fetch]] = relationship(back_populates="source", order_by="Fetch.id")
+    snapshots: Mapped[list[Snapshot]] = relationship(back_populates="source", order_by="Snapshot.id")
+
+
+class Crawl(Base):
+    """One run of the spider."""
+
+    __tablename__ = "crawls"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    root: Mapped[str]  # the notes folder that was synced
+    started_at: Mapped[datetime]
+    finished_at: Mapped[datetime | None]  # None: running, or killed
+    outcome: Mapped[str | None]  # Scrapy's reason for closing: "finished", "shutdown", …
+    counts: Mapped[dict[str, Any]] = mapped_column(default=dict)  # what it did, by name
+
+    fetches: Mapped[list[Fetch]] = relationship(back_populates="crawl")
+
+
+class Page(Base):
+    """A page as fetched, kept once however often it came, so that its article can be made again."""
+
+    __tablename__ = "pages"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    hash: Mapped[str] = mapped_column(String(64), unique=True)  # SHA-256 of content type, NUL, body; hex
+    content_type: Mapped[str | None]
+    size: Mapped[int]  # of the body, in bytes, before compression
+    body: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)  # zlib
+
+    fetches: Mapped[list[Fetch]] = relationship(back_populates="page")
+    snapshots: Mapped[list[Snapshot]] = relationship(back_populates="page")
+
+
+class Fetch(Base):
+    """One attempt at one source, good or bad, with what came back."""
+
+    __tablename__ = "fetches"
+    __table_args__ = (Index(None, "source_id", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    source_id: Mapped[int] = mapped_column(ForeignKey("sources.id"))
+    crawl_id: Mapped[int] = mapped_column(ForeignKey("crawls.id"), index=True)
+    page_id: Mapped[int | None] = mapped_column(ForeignKey("pages.id"), index=True)
+    fetched_at: Mapped[datetime]
+    url: Mapped[str]  # as asked for
+    final_url: Mapped[str | None]
+    redirects: Mapped[list[str]]
+    http_status: Mapped[int | None]
+    headers: Mapped[dict[str, str]]
+    renderer: Mapped[str | None] = mapped_column(String(16))
+    fallback: Mapped[bool]  # plainly, only because Splash was away
+    verdict: Mapped[str] = mapped_column(String(16))
+    evidence: Mapped[dict[str, Any]]
+
+    source: Mapped[Source] = relationship(back_populates="fetches")
+    crawl: Mapped[Crawl] = relationship(back_populates="fetches")
+    page: Mapped[Page | None] = relationship(back_populates="fetches")
+
+
+class Snapshot(Base):
+    """A stored version of a source's article. The newest one is the source's article."""
+
+    __tablename__ = "snapshots"
+    __table_args__ = (Index(None, "source_id", "id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    source_id: Mapped[int] = mapped_column(ForeignKey("sources.id"))
+    page_id: Mapped[int] = mapped_column(ForeignKey("pages.id"), index=True)
+    taken_at: Mapped[datetime]  # when its page was first fetched
+    rules: Mapped[str]  # version of the cleaning rules that made it
+    renderer: Mapped[str] = mapped_column(String(16))
+    final_url: Mapped[str]
+    content_hash: Mapped[str] = mapped_column(String(64))  # SHA-256 of the title and the Markdown, hex
+    title: Mapped[str | None]
+    authors: Mapped[list[str]]
+    site_name: Mapped[str | None]
+    language: Mapped[str | None]
+    published_at: Mapped[datetime | None]
+    modified_at: Mapped[datetime | None]
+    canonical_url: Mapped[str | None]
+    platform: Mapped[str | None]
+    quality: Mapped[float]
+    text: Mapped[str]
+    markdown: Mapped[str]
+    html: Mapped[str]
+    images: Mapped[list[str]]
+    raw: Mapped[dict[str, Any]]
+    archived_from: Mapped[str | None]  # the archive's address, where the copy came from one
+
+    source: Mapped[Source] = relationship(back_populates="snapshots")
+    page: Mapped[Page] = relationship(back_populates="snapshots")
+
+
+class Lease(Base):
+    """The right to crawl, held by one process at a time and lost when it expires."""
+
+    __tablename__ = "leases"
+
+    name: Mapped[str] = mapped_column(String(32), primary_key=True)
+    holder: Mapped[str]  # a token of the process that holds it
+    host: Mapped[str]  # its machine
+    pid: Mapped[int]
+    process_started_at: Mapped[datetime]  # tells a reused pid from the holder
+    taken_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
