@@ -28,4 +28,3 @@ FEED_DIR = _env("FEED_DIR", "data/feeds")  # FEEDS below, crawler.feeds; relativ
 ALLOWED_PRIVATE_HOSTS = _env("ALLOWED_PRIVATE_HOSTS", "")  # crawler.notes, crawler.middlewares, deploy/splash
 IGNORE_URLS = _env("IGNORE_URLS", "")  # crawler.notes: patterns (fnmatch) by comma or white space
 CONTACT = _env("CONTACT", "")  # USER_AGENT below
-PLATFORMS_DIR = _env("PLATFORMS_DIR", "")  # crawler.platforms

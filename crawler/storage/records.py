@@ -115,6 +115,9 @@ class Source(Base):
     fetched_at: Mapped[datetime | None]  # when the last fetch ended
     failures: Mapped[int] = mapped_column(default=0)  # in a row, up to the last fetch
     due_at: Mapped[datetime | None]  # None: never (the URL cannot be asked for)
+    fallback: Mapped[bool] = mapped_column(
+        default=False
+    )  # last fetched plainly as Splash was away: due when it answers
 
     citations: Mapped[list[Citation]] = relationship(back_populates="source")
     fetches: Mapped[list[Fetch]] = relationship(back_populates="source", order_by="Fetch.id")
