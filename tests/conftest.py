@@ -1,0 +1,33 @@
+"""Fixtures that every test may use."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+PROJECT_DIR = Path(__file__).resolve().parent.parent
+SETTINGS = (
+    "NOTES_DIR DATABASE_URL SPLASH_URL FEED_DIR ALLOWED_PRIVATE_HOSTS IGNORE_URLS CONTACT PLATFORMS_DIR "
+    "SCRAPY_SETTINGS_MODULE SCRAPY_PROJECT"
+).split()
+
+
+@pytest.fixture(autouse=True)
+def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take away what the person who runs the tests has set for their own crawls."""
+    for name in SETTINGS:
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Return the folder of real notes and pages with known answers, which lies beside the checkout where it is there."""
+    folder = PROJECT_DIR.parent / "shared"
+    if not folder.is_dir():
+        message = f"no folder of known answers at {folder}"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    return folder
