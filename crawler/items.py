@@ -56,7 +56,9 @@ class FetchItem:
     http_status: int | None = None
     redirects: list[str] = field(default_factory=list)  # the URLs passed through, first to last but one
     headers: dict[str, str] = field(default_factory=dict)  # lower-case names; of the final response
+    moved: bool = False  # every redirect on the way was permanent, and they lead to another page
     fallback: bool = False  # fetched plainly only because Splash was away
+    notes: list[dict[str, Any]] = field(default_factory=list)  # who cites it, as in the feed; filled by pipelines.store
 
 
 @dataclass(kw_only=True)
