@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta, timezone
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, parse_qs
 
@@ -29,4 +30,39 @@ def _post(path: Sequence[str], query: dict[str, list[str]]) -> tuple[str, str]:
     return query.get("blogId", [path[0]])[0], number
 
 
-PLATFORM = Platform(name="naver_blog", hosts=(HOST,), tracking=frozenset({"proxyReferer"}), key=key)
+PLATFORM = Platform(
+    name="naver_blog",
+    hosts=(HOST,),
+    tracking=frozenset({"proxyReferer"}),
+    key=key,
+    signs=(
+        'meta[property="naverblog:nickname"]',
+        "div.se-main-container",
+        "div.se_component_wrap.sect_dsc",
+        "div#postViewArea",
+        "div#viewTypeSelector",
+    ),
+    # SmartEditor ONE, 3, 2 on the desktop, any of them on the mobile host.
+    content=("div.se-main-container", "div.se_component_wrap.sect_dsc", "#postViewArea", "#viewTypeSelector"),
+    drop=(
+        "#postListBottom",
+        ".wrap_postcomment",
+        ".area_comment",
+        ".post_footer_contents",
+        ".se-component.se-documentTitle",
+        ".colorscripter-code a[href*='colorscripter.com']",
+    ),
+    headings=(".se-component.se-sectionTitle .se-text-paragraph", ".se_sectionTitle .se_textarea"),
+    title=(
+        'meta[property="og:title"]@content',
+        ".se-title-text",
+        "h3.se_textarea",
+        "span.itemSubjectBoldfont",
+        "h3.tit_h3",
+    ),
+    authors=(".blog_author", 'meta[property="naverblog:nickname"]@content', "strong.nick"),
+    published=("span.se_publishDate", "p.date._postAddDate", "p.blog_date", ".se_date"),
+    tags=(".post_tag a", "[id^='tagList'] a.item"),
+    category=(".blog2_series a", ".tit_category a"),
+    zone=timezone(timedelta(hours=9)),
+)

@@ -7,7 +7,22 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import tzinfo
     from urllib.parse import SplitResult
+
+    from lxml.html import HtmlElement
+
+
+@dataclass(frozen=True, kw_only=True)
+class Embedded:
+    """A post as the page's own data holds it, beside or instead of its elements. Times as written there."""
+
+    markdown: str | None = None  # the source that the author typed
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    modified: str | None = None
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,3 +34,18 @@ class Platform:
     tracking: frozenset[str] = frozenset()  # query parameters that never choose the page
     key: Callable[[SplitResult], SplitResult] | None = None  # the one address of a page that has several
     unwrap: Callable[[SplitResult], str | None] | None = None  # the target, where the URL is a redirect wrapper
+
+    # Its pages. A selector is CSS, or XPath where it begins with "//"; "SELECTOR@NAME" reads an attribute instead of
+    # the text. Of several selectors the first that finds something counts, but every sign and every drop is tried.
+    signs: tuple[str, ...] = ()  # found in its pages alone, so that it is known under any host
+    content: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()  # inside the content, and none of it
+    headings: tuple[str, ...] = ()  # headings that are not marked up as such
+    title: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    published: tuple[str, ...] = ()
+    modified: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    category: tuple[str, ...] = ()
+    zone: tzinfo | None = None  # of times that it writes without one
+    embedded: Callable[[HtmlElement], Embedded | None] | None = None  # the post in the page's own data

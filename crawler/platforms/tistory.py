@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta, timezone
 from typing import TYPE_CHECKING
 
 from crawler.platforms.platform import Platform
@@ -15,4 +16,39 @@ def key(url: SplitResult) -> SplitResult:
     return url._replace(path=url.path.removeprefix("/m")) if url.path.startswith("/m/") else url
 
 
-PLATFORM = Platform(name="tistory", hosts=("tistory.com",), tracking=frozenset({"category"}), key=key)
+PLATFORM = Platform(
+    name="tistory",
+    hosts=("tistory.com",),
+    tracking=frozenset({"category"}),
+    key=key,
+    signs=(
+        'meta[name="google-adsense-platform-domain"][content="tistory.com"]',
+        'meta[property="article:pc_service_home"][content*="tistory.com"]',
+        'meta[name="twitter:site"][content="@TISTORY"]',
+        "div[data-tistory-react-app]",
+        "div.tt_article_useless_p_margin",
+    ),
+    content=(".contents_style", ".tt_article_useless_p_margin", ".blogview_content"),
+    drop=(
+        ".container_postbtn",
+        ".another_category",
+        ".revenue_unit_wrap",
+        "ins.adsbygoogle",
+        "ins.kakao_ad_area",
+        "div[data-tistory-react-app]",
+        'div[id^="entry"][id$="Comment"]',
+        ".btn-toggle-moreless",
+    ),
+    title=('meta[property="og:title"]@content', "h3.tit_blogview", "title"),
+    authors=(
+        'meta[property="og.article.author"]@content',
+        'meta[property="og:article:author"]@content',
+        'meta[name="by"]@content',
+    ),
+    # og:regDate is no date to trust: its clock has twelve hours.
+    published=('meta[property="article:published_time"]@content', ".blogview_tit time", ".txt_date", "span.date"),
+    modified=('meta[property="article:modified_time"]@content',),
+    tags=('a[rel="tag"]',),
+    category=(".another_category h4 a",),
+    zone=timezone(timedelta(hours=9)),
+)

@@ -1,0 +1,36 @@
+"""Selectors of the platform files: CSS, or XPath where one begins with "//"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from cssselect import HTMLTranslator
+from lxml.etree import XPath
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from lxml.html import HtmlElement
+
+
+@lru_cache(maxsize=1024)
+def compiled(selector: str) -> XPath:
+    """Compile once; raises cssselect.SelectorError or lxml.etree.XPathSyntaxError for a broken selector."""
+    return XPath(selector if selector.startswith("//") else HTMLTranslator().css_to_xpath(selector))
+
+
+def select(tree: HtmlElement, selectors: Iterable[str]) -> Iterator[HtmlElement]:
+    """Yield what the selectors find, selector by selector, each in document order."""
+    for selector in selectors:
+        yield from compiled(selector)(tree)
+
+
+def values(tree: HtmlElement, selectors: Iterable[str]) -> list[str]:
+    """Return the texts (or attributes, "SELECTOR@NAME") of the first selector that finds any, blanks squeezed."""
+    for selector in selectors:
+        path, _, name = selector.partition("@") if not selector.startswith("//") else (selector, "", "")
+        found = [" ".join((e.get(name, "") if name else e.text_content()).split()) for e in compiled(path)(tree)]
+        if texts := [text for text in found if text]:
+            return list(dict.fromkeys(texts))
+    return []
