@@ -8,34 +8,26 @@ Every time is UTC and aware. Nothing here is ever deleted: what went is closed.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import hashlib
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from sqlalchemy import JSON, DateTime, ForeignKey, Index, LargeBinary, MetaData, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, LargeBinary, MetaData, String, UniqueConstraint
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
-from sqlalchemy.types import TypeDecorator
+
+from crawler.storage.column_types import CleanJSON, CleanText, UTCDateTime, storable
 
 if TYPE_CHECKING:
-    from sqlalchemy import Dialect
+    from sqlalchemy.engine.default import DefaultExecutionContext
 
 
-class UTCDateTime(TypeDecorator[datetime]):
-    """An aware time, kept in UTC on every database (SQLite forgets the zone)."""
+def hash_url(url: str) -> str:
+    """Return the SHA-256, in hex, under which a source is found: no index holds a URL of any length."""
+    return hashlib.sha256(storable(url).encode()).hexdigest()
 
-    impl = DateTime(timezone=True)
-    cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError(f"a time without a zone: {value!r}")
-        return value.astimezone(UTC)
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+def _hash_of_row(context: DefaultExecutionContext) -> str:
+    return hash_url(context.get_current_parameters()["url"])  # type: ignore[no-untyped-call]
 
 
 class Base(DeclarativeBase):
@@ -51,10 +43,10 @@ class Base(DeclarativeBase):
     )
     type_annotation_map: ClassVar[dict[Any, Any]] = {
         datetime: UTCDateTime,
-        str: Text,
-        list[str]: JSON,
-        dict[str, Any]: JSON,
-        dict[str, str]: JSON,
+        str: CleanText,
+        list[str]: CleanJSON,
+        dict[str, Any]: CleanJSON,
+        dict[str, str]: CleanJSON,
     }
 
 
@@ -104,20 +96,18 @@ class Source(Base):
     """What is cited: one row per canonical URL. It says what is due, so the database is the queue."""
 
     __tablename__ = "sources"
-    __table_args__ = (Index(None, "due_at"), Index(None, "host"))
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    url: Mapped[str] = mapped_column(unique=True)  # canonical: the key, never fetched
+    url: Mapped[str]  # canonical: the key, never fetched; as cited where the URL is unusable
+    url_hash: Mapped[str] = mapped_column(String(64), unique=True, default=_hash_of_row)  # hash_url(url)
     cited_url: Mapped[str]  # the spelling cited last: what is fetched
-    host: Mapped[str]  # of the cited URL, lower case, with a port where it is not the scheme's
+    host: Mapped[str]  # of the cited URL, lower case, with a port where it is not the scheme's; "" where unusable
     first_seen_at: Mapped[datetime]
     verdict: Mapped[str | None] = mapped_column(String(16))  # of the last fetch; None until then
     fetched_at: Mapped[datetime | None]  # when the last fetch ended
     failures: Mapped[int] = mapped_column(default=0)  # in a row, up to the last fetch
-    due_at: Mapped[datetime | None]  # None: never (the URL cannot be asked for)
-    fallback: Mapped[bool] = mapped_column(
-        default=False
-    )  # last fetched plainly as Splash was away: due when it answers
+    due_at: Mapped[datetime | None] = mapped_column(index=True)  # None: never (the URL cannot be asked for)
+    fallback: Mapped[bool] = mapped_column(default=False)  # last fetched as in Fetch.fallback: due when Splash answers
 
     citations: Mapped[list[Citation]] = relationship(back_populates="source")
     fetches: Mapped[list[Fetch]] = relationship(back_populates="source", order_by="Fetch.id")
@@ -158,7 +148,10 @@ class Fetch(Base):
     """One attempt at one source, good or bad, with what came back."""
 
     __tablename__ = "fetches"
-    __table_args__ = (Index(None, "source_id", "id"),)
+    __table_args__ = (
+        Index(None, "source_id", "id"),
+        UniqueConstraint("source_id", "crawl_id", "fetched_at"),  # a batch that is stored again finds its rows
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     source_id: Mapped[int] = mapped_column(ForeignKey("sources.id"))
@@ -170,10 +163,10 @@ class Fetch(Base):
     redirects: Mapped[list[str]]
     http_status: Mapped[int | None]
     headers: Mapped[dict[str, str]]
-    renderer: Mapped[str | None] = mapped_column(String(16))
+    renderer: Mapped[str | None] = mapped_column(String(16))  # None: nothing was asked of the source's host
     fallback: Mapped[bool]  # plainly, only because Splash was away
     verdict: Mapped[str] = mapped_column(String(16))
-    evidence: Mapped[dict[str, Any]]
+    evidence: Mapped[dict[str, Any]]  # what the verdict rests on
 
     source: Mapped[Source] = relationship(back_populates="fetches")
     crawl: Mapped[Crawl] = relationship(back_populates="fetches")
@@ -221,8 +214,9 @@ class Lease(Base):
 
     name: Mapped[str] = mapped_column(String(32), primary_key=True)
     holder: Mapped[str]  # a token of the process that holds it
-    host: Mapped[str]  # its machine
+    host: Mapped[str]  # its machine, by the name that people know
+    machine: Mapped[str]  # whose table of processes holds the pid: see crawler.storage.process
     pid: Mapped[int]
-    process_started_at: Mapped[datetime]  # tells a reused pid from the holder
+    process: Mapped[str]  # tells a reused pid from the holder: see crawler.storage.process
     taken_at: Mapped[datetime]
     expires_at: Mapped[datetime]

@@ -1,0 +1,129 @@
+"""The way to the database: an engine made from `DATABASE_URL`, with one line for each way in which that can fail."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError
+
+from crawler.exceptions import DatabaseError
+from crawler.settings import PROJECT_DIR
+
+if TYPE_CHECKING:
+    import sqlite3
+    from pathlib import Path
+
+    from sqlalchemy import URL, Connection, Engine, ExceptionContext
+
+POOL_SIZE = 5
+POOL_RECYCLE = 1800  # seconds: below the idle limits of the usual proxies and firewalls
+CONNECT_TIMEOUT = 10  # seconds; psycopg's own is 130
+BUSY_TIMEOUT = 30_000  # milliseconds that a writer of SQLite waits for the one before it
+
+EXAMPLES = "sqlite:///data/refkeep.db or postgresql://user:password@host/name"
+
+_OPTIONS: dict[str, Any] = {
+    "hide_parameters": True,  # they hold whole pages: an error must not carry them into a log line
+    "json_serializer": partial(json.dumps, ensure_ascii=False),
+}
+
+
+def open_engine(url: str) -> Engine:
+    """Return an engine for an SQLAlchemy URL of SQLite or PostgreSQL. Nothing is connected or made yet.
+
+    Raises DatabaseError, now for a wrong URL and at the first use for a database that cannot be opened or reached.
+    """
+    address = _parse(url)
+    try:
+        engine = _open_sqlite(address) if address.get_backend_name() == "sqlite" else _open_server(address)
+    except (ArgumentError, ModuleNotFoundError) as error:
+        raise DatabaseError(f"DATABASE_URL {_shown(address)} cannot be used ({error}); write {EXAMPLES}") from None
+    event.listen(engine, "handle_error", partial(_explain_failed_connection, address))
+    return engine
+
+
+def _parse(url: str) -> URL:
+    try:
+        address = make_url(url)
+    except (ArgumentError, ValueError):
+        # What cannot be read as a URL may hold a password anywhere.
+        start = url if not {"@", "?"} & set(url) else url.partition("://")[0][:16] + "…"
+        raise DatabaseError(f"DATABASE_URL {start!r} is no database URL; write {EXAMPLES}") from None
+    if "@" in (address.host or ""):
+        raise DatabaseError("the password in DATABASE_URL holds a bare @; write it as %40, and / as %2F")
+    if address.get_backend_name() not in {"sqlite", "postgresql"}:
+        raise DatabaseError(f"DATABASE_URL {_shown(address)} is neither SQLite nor PostgreSQL; write {EXAMPLES}")
+    if address.get_dialect().is_async:
+        raise DatabaseError(f"DATABASE_URL {_shown(address)} names an asynchronous driver; write {EXAMPLES}")
+    return address
+
+
+def _shown(address: URL) -> str:
+    """Return the URL without its secrets: the password, and the query, which may hold another."""
+    return address.set(query={}).render_as_string(hide_password=True)
+
+
+def _open_server(address: URL) -> Engine:
+    timeout = {} if "connect_timeout" in address.query else {"connect_timeout": CONNECT_TIMEOUT}
+    return create_engine(
+        address,
+        pool_pre_ping=True,
+        pool_size=POOL_SIZE,
+        pool_recycle=POOL_RECYCLE,
+        connect_args=timeout,
+        **_OPTIONS,
+    )
+
+
+def _open_sqlite(address: URL) -> Engine:
+    if address.database in {None, "", ":memory:"}:
+        raise DatabaseError(f"DATABASE_URL {_shown(address)} names no file; write {EXAMPLES}")
+    file = PROJECT_DIR / str(address.database)
+    engine = create_engine(address.set(database=str(file)), **_OPTIONS)
+    event.listen(engine, "do_connect", partial(_make_folder, file.parent))
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _make_folder(folder: Path, *_: object) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise DatabaseError(f"cannot make the folder {folder} of the database: {reason}; set DATABASE_URL") from error
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None  # the driver would begin transactions of its own, deferred ones
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT}")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")  # safe under WAL: a power cut loses commits, never the file
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """Begin as a writer, unless the connection only reads.
+
+    A deferred transaction that reads and then writes fails at once with "database is locked", whatever the timeout:
+    https://www.sqlite.org/lang_transaction.html
+    """
+    reads = connection.get_execution_options().get("read_only")
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+
+def _explain_failed_connection(address: URL, context: ExceptionContext) -> None:
+    """Turn the driver's error into the user's line. Errors of statements, and those of the pool's ping, stay."""
+    if context.connection is not None or context.is_pre_ping:
+        return
+    reason = " ".join(str(context.original_exception).split())
+    if address.password:
+        reason = reason.replace(str(address.password), "***")
+    if address.get_backend_name() == "sqlite":
+        mend = "set DATABASE_URL to an SQLite file in a folder that can be written to"
+    else:
+        mend = "start the server or correct DATABASE_URL"
+    raise DatabaseError(f"cannot open the database {_shown(address)}: {reason}; {mend}")

@@ -1,0 +1,36 @@
+"""Sessions: one scope that writes, one that only reads."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from sqlalchemy.orm import sessionmaker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Engine
+    from sqlalchemy.orm import Session
+
+READ_ONLY = {"read_only": True, "postgresql_readonly": True}  # the first is crawler.storage.engine's
+
+
+def make_sessions(engine: Engine) -> sessionmaker[Session]:
+    """Return what makes the sessions of this engine. Records stay readable after the commit."""
+    return sessionmaker(engine, expire_on_commit=False)
+
+
+@contextmanager
+def session_scope(sessions: sessionmaker[Session]) -> Iterator[Session]:
+    """Commit on success, roll back on error, always close. On SQLite the first statement waits for other writers."""
+    with sessions.begin() as session:
+        yield session
+
+
+@contextmanager
+def read_scope(sessions: sessionmaker[Session]) -> Iterator[Session]:
+    """Read without waiting for writers and without holding them up."""
+    with sessions() as session:
+        session.connection(execution_options=READ_ONLY)
+        yield session
