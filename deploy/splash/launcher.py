@@ -1,0 +1,60 @@
+"""Start Splash 3.5 on the Python and the PyQt5 of today, and send everything that it connects to through the proxy.
+
+Run by the interpreter that has Splash: `.splash/bin/python` on this machine, python3 in Splash's own image (where no
+repair is needed and none is made). Each repair is made from outside; the installed package stays as it is.
+The arguments are Splash's own; SPLASH_PROXY is the `host:port` of the vetting proxy.
+"""
+
+import importlib
+import json
+import os
+import sys
+
+
+def accept_json_encoding():
+    """Let json.loads take `encoding` again: gone in Python 3.9, and Splash reads every JSON POST with it."""
+    loads = json.loads
+
+    def loads_whatever_encoding(text, encoding=None, **options):
+        del encoding
+        return loads(text, **options)
+
+    json.loads = loads_whatever_encoding
+
+
+def accept_float_timers():
+    """Let QTimer.start take a float again: refused since Python 3.10, and resource_timeout then asks for all twice."""
+    from PyQt5.QtCore import QTimer  # noqa: PLC0415 - only Splash's interpreter has it
+
+    start = QTimer.start
+    QTimer.start = lambda timer, *milliseconds: start(timer, *map(int, milliseconds))
+
+
+def use_lua_5_2():
+    """Give Splash the Lua that its sandbox is written for: lupa 2 takes the newest that it has."""
+    sys.modules["lupa"] = importlib.import_module("lupa.lua52")
+
+
+def connect_through(host, port):
+    """Send every connection of Qt's through the proxy: pages, their parts and their WebSockets.
+
+    A proxy profile of Splash's would leave out the WebSockets, and a caller could switch it off (`proxy=none`).
+    """
+    from PyQt5.QtNetwork import QNetworkProxy  # noqa: PLC0415 - only Splash's interpreter has it
+
+    QNetworkProxy.setApplicationProxy(QNetworkProxy(QNetworkProxy.Socks5Proxy, host, port))
+
+
+def main():
+    if sys.version_info >= (3, 9):
+        accept_json_encoding()
+        accept_float_timers()
+        use_lua_5_2()
+    if "SPLASH_PROXY" in os.environ:
+        host, port = os.environ["SPLASH_PROXY"].rsplit(":", 1)
+        connect_through(host, int(port))
+    importlib.import_module("splash.server").main()
+
+
+if __name__ == "__main__":
+    main()
