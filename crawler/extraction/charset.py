@@ -1,0 +1,97 @@
+"""Bytes to text: the right character set, whatever the page declares.
+
+UTF-8 that decodes strictly is UTF-8: other encodings do not look like it by chance. Else the declarations are held
+against the content, because pages of the nineties declare what their editor was set to: each encoding is scored by how
+much of the text is made of the commonest letters of its language, and a declaration outweighs a small difference.
+"""
+
+from __future__ import annotations
+
+import codecs
+from typing import NamedTuple
+
+from w3lib.encoding import (
+    html_body_declared_encoding,
+    http_content_type_encoding,
+    read_bom,
+    resolve_encoding,
+)
+
+SAMPLE = 65_536  # bytes that the choice looks at
+TRUST = 0.2  # by how much another encoding must score better than the declared one
+HANGUL = "이다는에의을가고하지로은한기도를사리인시나자어대서그수있게해일정보으제아만부전스"
+KANA = "のにはをたがでてとしれさいるなすもからまりっあこーンスルトイラ、。"
+HAN = "的一是不了在人有我他这为之大来以个中上们到说国和地也子时道出而要于就下得可"
+HAN_OLD = "的一是不了在人有我他這為之大來以個中上們到說國和地也子時道出而要於就下得可"
+CYRILLIC = "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэф"
+LATIN = "éèàçêîôûäöüßñáíóúãõåæøëïâì’‘“”–—…·«»©®°£§"
+
+
+class Guess(NamedTuple):
+    """An encoding, with the letters that texts written in it are full of."""
+
+    name: str
+    letters: frozenset[str]
+
+
+GUESSES = (
+    Guess("cp949", frozenset(HANGUL)),
+    Guess("cp932", frozenset(KANA)),
+    Guess("euc_jp", frozenset(KANA)),
+    Guess("gb18030", frozenset(HAN)),
+    Guess("big5", frozenset(HAN_OLD)),
+    Guess("cp1251", frozenset(CYRILLIC + CYRILLIC.upper())),
+    Guess("koi8_r", frozenset(CYRILLIC + CYRILLIC.upper())),
+    Guess("cp1252", frozenset(LATIN)),
+)
+ESCAPED = ("iso2022", "hz", "utf-16", "utf-32", "utf-7")  # their bytes may be ASCII, so that UTF-8 is no proof
+
+
+def decode(body: bytes, content_type: str | None = None) -> str:
+    """Decode a body of text. Never fails: what no encoding explains becomes U+FFFD."""
+    mark, rest = read_bom(body)
+    if mark:
+        return rest.decode(mark, "replace")
+    declared = _declared(body, content_type)
+    for name in declared:
+        if name.startswith(ESCAPED) and (text := _strict(body, name)) is not None:
+            return text
+    if (text := _strict(body, "utf-8")) is not None:
+        return text
+    return body.decode(_choose(body[:SAMPLE], declared), "replace")
+
+
+def _declared(body: bytes, content_type: str | None) -> list[str]:
+    """Return what header and page declare, as Python names them, unknown names left out."""
+    said = (http_content_type_encoding(content_type), html_body_declared_encoding(body))
+    return [name for name in (resolve_encoding(one) for one in said if one) if name]
+
+
+def _strict(body: bytes, name: str) -> str | None:
+    """Decode to the letter; a last character that was cut in two is let go."""
+    try:
+        return codecs.getincrementaldecoder(name)("strict").decode(body)
+    except (UnicodeError, LookupError):
+        return None
+
+
+def _choose(sample: bytes, declared: list[str]) -> str:
+    scores = {guess.name: _score(sample, guess) for guess in (Guess("utf-8", frozenset()), *GUESSES)}
+    for name in declared:
+        known = scores.get(name, _score(sample, Guess(name, frozenset())))
+        scores[name] = known + TRUST
+    return max(scores, key=lambda name: scores[name])
+
+
+def _score(sample: bytes, guess: Guess) -> float:
+    """Share of the encoding's own letters among all letters beyond ASCII, less ten times that of the broken ones.
+
+    -1 is no worse than a text of rare letters; a few broken bytes in a long page are forgiven.
+    """
+    beyond = [c for c in sample.decode(guess.name, "replace") if c > "\x7f"]
+    if not beyond:
+        return 0.0
+    broken = sum(c == "\ufffd" or "\x80" <= c <= "\x9f" or "\ue000" <= c <= "\uf8ff" for c in beyond)
+    letters = guess.letters or frozenset(beyond) - {"\ufffd"}
+    share = sum(c in letters for c in beyond) / len(beyond)
+    return (share if guess.letters else 0.3) - 10 * broken / len(beyond)

@@ -1,0 +1,75 @@
+"""What a body is: by its first bytes, then by its declared type, then by its address."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+from urllib.parse import urlsplit
+
+from crawler.extraction.errors import UnsupportedContentError
+
+
+class Kind(Enum):
+    """How a body is read."""
+
+    HTML = auto()
+    MARKDOWN = auto()
+    TEXT = auto()
+    PDF = auto()
+    IMAGE = auto()
+
+
+PDF_WITHIN = 1024  # bytes before "%PDF-": readers look that far
+HTML_WITHIN = 4096
+IMAGE_MAGIC = re.compile(rb"\x89PNG\r\n|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP|BM.{4}\0\0\0\0|....ftypavif", re.S)
+HTML_MAGIC = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    rb"<(?:!doctype\s+html|html|head|body|title|meta|link|script|style|div|main|article|section|table|h[1-6]|p|a|br|pre"
+    rb"|ul|ol|span|font|center)\b",
+    re.I | re.S,
+)
+SVG_MAGIC = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype\s+svg[^>]*>\s*)?<svg\b", re.I | re.S)
+HTML_TYPES = ("text/html", "application/xhtml+xml")
+MARKDOWN_TYPES = ("text/markdown", "text/x-markdown")
+MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdx")
+TEXT_TYPES = re.compile(r"text/|application/(?:[\w.-]+\+)?(?:json|xml|yaml|toml|javascript|x-sh|x-python|sql)")
+UNSAID = ("", "application/octet-stream", "binary/octet-stream", "application/x-unknown", "unknown/unknown")
+
+
+def kind_of(body: bytes, url: str, content_type: str | None) -> Kind:
+    """Return the kind of a body; raises UnsupportedContentError for a film, an archive and the like."""
+    said = (content_type or "").split(";")[0].strip().lower()
+    if found := _by_content(body) or _by_type(said, url):
+        return found
+    if said in UNSAID and _is_text(body):
+        return Kind.MARKDOWN if _is_markdown(url) else Kind.TEXT
+    raise UnsupportedContentError(said or "unknown type")
+
+
+def _by_content(body: bytes) -> Kind | None:
+    if b"%PDF-" in body[:PDF_WITHIN]:
+        return Kind.PDF
+    if IMAGE_MAGIC.match(body) or SVG_MAGIC.match(body[:HTML_WITHIN]):
+        return Kind.IMAGE
+    return Kind.HTML if HTML_MAGIC.match(body[:HTML_WITHIN].lstrip(b"\xef\xbb\xbf\0")) else None
+
+
+def _by_type(said: str, url: str) -> Kind | None:
+    if said in HTML_TYPES:
+        return Kind.HTML
+    if said.startswith("image/"):
+        return Kind.IMAGE
+    if said in MARKDOWN_TYPES or (said == "text/plain" and _is_markdown(url)):
+        return Kind.MARKDOWN
+    return Kind.TEXT if TEXT_TYPES.match(said) else None
+
+
+def _is_markdown(url: str) -> bool:
+    try:
+        return urlsplit(url).path.lower().endswith(MARKDOWN_SUFFIXES)
+    except ValueError:
+        return False
+
+
+def _is_text(body: bytes) -> bool:
+    return b"\0" not in body[:HTML_WITHIN]

@@ -1,0 +1,190 @@
+"""The cleaned tree as Markdown (CommonMark with tables and strikethrough), escaped only where it is needed."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+DELIMITERS = {"strong": "**", "em": "*", "del": "~~"}
+INLINE = frozenset("strong em del code sup sub a img br".split())
+SPECIAL = re.compile(
+    r"\\(?=[!-/:-@\[-`{-~])"  # a backslash before what it would escape
+    r"|`|~~"
+    r"|(?<!\s)\*|\*(?!\s)"  # a star with white space on both sides is a star
+    r"|(?<!\w)_(?!\s)|(?<!\s)_(?!\w)"  # an underscore within a word is one
+    r"|\](?=[(\[:])"
+    r"|<(?=[A-Za-z/!?])"
+    r"|&(?=#?\w+;)"
+)
+LINE_START = re.compile(r"^([#>]|[-+*](?=\s|$)|\d{1,9}(?=[.)](?:\s|$))|=+\s*$|-{2,}\s*$|~{3,})", re.M)
+PUNCTUATION = re.compile(r"[^\w\s]")
+
+
+def to_markdown(tree: HtmlElement) -> str:
+    """Write the whole tree; ends without a line break."""
+    return _join(_blocks(tree))
+
+
+def _join(blocks: list[str], part: str = "\n\n") -> str:
+    return part.join(block for block in blocks if block.strip())
+
+
+def _blocks(box: HtmlElement) -> list[str]:
+    """Write each block of a box, and each run of text between blocks."""
+    written, run, before = [], _escaped(box.text or ""), ""
+    for child in box:
+        if child.tag in INLINE:
+            run += _inline(child, run)
+        else:
+            written += [_line(run), _block(child, before)]
+            run, before = "", child.tag if not (child.tail or "").strip() else ""
+        run += _escaped(child.tail or "")
+    return [*written, _line(run)]
+
+
+def _block(block: HtmlElement, before: str) -> str:
+    """Write one block; `before` is the tag of the block right above, from which a list must be told apart."""
+    tag = block.tag
+    if tag in {"ul", "ol"}:
+        return _list(block, other=before == tag)
+    if tag == "table":
+        return _table(block)
+    if tag == "pre":
+        return _fenced(block)
+    if tag == "hr":
+        return "---"
+    if tag == "blockquote":
+        return "\n".join(f"> {line}".rstrip() for line in _join(_blocks(block)).split("\n"))
+    if tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
+        return f"{'#' * int(tag[1])} {_one_line(block, ' ')}"
+    return _join(_blocks(block))
+
+
+def _line(run: str) -> str:
+    """End a run of text: what would open a block at the start of a line is escaped."""
+    return LINE_START.sub(_escape_start, run.strip())
+
+
+def _escape_start(match: re.Match[str]) -> str:
+    return f"{match[0]}\\" if match[0].isdecimal() else f"\\{match[0]}"
+
+
+def _list(block: HtmlElement, *, other: bool) -> str:
+    number = int(block.get("start") or 1)
+    loose = any(sum(child.tag not in {*INLINE, "ul", "ol"} for child in item) > 1 for item in block)
+    items = []
+    for count, item in enumerate(block, number):
+        bullet = (f"{count}) " if other else f"{count}. ") if block.tag == "ol" else ("* " if other else "- ")
+        text = _join(_blocks(item), "\n\n" if loose or _has_code(item) else "\n")
+        indent = "\n" + " " * len(bullet)
+        items.append((bullet + text.replace("\n", indent)).rstrip())
+    return re.sub(r"\n +(?=\n)", "\n", ("\n\n" if loose else "\n").join(items))
+
+
+def _has_code(item: HtmlElement) -> bool:
+    return any(child.tag in {"pre", "table", "blockquote"} for child in item)
+
+
+def _table(block: HtmlElement) -> str:
+    table = [[_cell(cell) for cell in row] for row in block]
+    width = max(map(len, table))
+    lines = [f"| {' | '.join(row + [''] * (width - len(row)))} |" for row in table]
+    return "\n".join([lines[0], f"|{' --- |' * width}", *lines[1:]])
+
+
+def _cell(cell: HtmlElement) -> str:
+    return _one_line(cell, "<br>").replace("|", "\\|")
+
+
+def _one_line(element: HtmlElement, line_break: str) -> str:
+    return " ".join(_text(element).replace("\\\n", line_break).split())
+
+
+def _fenced(block: HtmlElement) -> str:
+    code = block[0]
+    text = code.text or ""
+    longest = max(map(len, re.findall(r"`{3,}", text)), default=2)
+    fence = "`" * (longest + 1)
+    return f"{fence}{code.get('class', '').removeprefix('language-')}\n{text}\n{fence}"
+
+
+def _text(element: HtmlElement) -> str:
+    """Write what stands within a line."""
+    run = _escaped(element.text or "")
+    for child in element:
+        run += _inline(child, run) + _escaped(child.tail or "")
+    return run.strip()
+
+
+def _inline(element: HtmlElement, before: str) -> str:
+    tag = element.tag
+    if tag == "br":
+        return "\\\n"
+    if tag == "img":
+        return f"![{_label(_escaped(element.get('alt', '')))}]({_destination(element.get('src', ''))})"
+    if tag == "code":
+        return _code(element.text_content())
+    text = _text(element)
+    if not text:
+        return ""
+    if tag == "a":
+        return _link(element.get("href", ""), text, element.text_content())
+    if tag in DELIMITERS and _flanks(text, before[-1:], (element.tail or "")[:1]):
+        return f"{DELIMITERS[tag]}{text}{DELIMITERS[tag]}"
+    return f"<{tag}>{text}</{tag}>"
+
+
+def _flanks(text: str, before: str, after: str) -> bool:
+    """Say whether delimiters around the text count: with punctuation inside they need a gap or punctuation outside.
+
+    `**강조(x)**는` would show its stars: https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run
+    """
+    return not (PUNCTUATION.match(text[0]) and before.isalnum() or PUNCTUATION.match(text[-1]) and after.isalnum())
+
+
+def _code(text: str) -> str:
+    text = " ".join(text.split("\n"))
+    if not text.strip():
+        return text
+    ticks = "`" * next(n for n in range(1, len(text) + 2) if not re.search(rf"(?<!`)`{{{n}}}(?!`)", text))
+    pad = " " if text[0] == "`" or text[-1] == "`" else ""
+    return f"{ticks}{pad}{text}{pad}{ticks}"
+
+
+def _link(address: str, text: str, words: str) -> str:
+    if words == address:
+        return f"<{address}>"
+    return f"[{_label(text)}]({_destination(address)})"
+
+
+def _label(text: str) -> str:
+    """Escape the brackets of a label that do not pair."""
+    depths = list(_depths(text))
+    if any(depth < 0 for depth in depths) or (depths and depths[-1] != 0):
+        return re.sub(r"(?<!\\)([\[\]])", r"\\\1", text)
+    return text
+
+
+def _depths(text: str) -> Iterator[int]:
+    depth = 0
+    for before, character in pairwise(f" {text}"):
+        if before != "\\":
+            depth += (character == "[") - (character == "]")
+        yield depth
+
+
+def _destination(address: str) -> str:
+    """Write an address so that it ends where it ends."""
+    if address.count("(") != address.count(")") or " " in address:
+        return f"<{address.replace('<', '%3C').replace('>', '%3E')}>"
+    return address
+
+
+def _escaped(text: str) -> str:
+    return SPECIAL.sub(r"\\\g<0>", text)
