@@ -6,7 +6,7 @@ itemadapter reads all three.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -85,3 +85,9 @@ class FailureItem(FetchItem):
     evidence: dict[str, Any]  # what the verdict rests on: {"reason": "a sentence", …}; never a page body
     body: bytes | None = field(default=None, repr=False)  # the page that came, kept as evidence
     content_type: str | None = None
+
+    @classmethod
+    def of_page(cls, page: PageItem, verdict: Verdict, reason: str) -> FailureItem:
+        """Return the failure that a page turned out to be; the page is its evidence."""
+        kept = {each.name: getattr(page, each.name) for each in fields(PageItem)}
+        return cls(**kept, verdict=verdict, evidence={"reason": reason})

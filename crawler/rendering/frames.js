@@ -1,0 +1,41 @@
+// Puts the content of each frame where the frame stands, deepest first: a naver post lies in one. ES5, for WebKit.
+(function () {
+  var SPLASH_ERROR = 'Failed loading page';  // what Splash shows in a frame that it could not load
+
+  function inline(doc) {
+    var frames = Array.prototype.slice.call(doc.querySelectorAll('iframe, frame')), i, inner, holder;
+    for (i = 0; i < frames.length; i += 1) {
+      try {
+        inner = frames[i].contentDocument;
+        if (!inner || !inner.body || inner.title === SPLASH_ERROR) { continue; }
+        inline(inner);
+      } catch (crossOrigin) {
+        continue;
+      }
+      holder = doc.createElement('div');
+      holder.setAttribute('data-refkeep-frame', inner.URL);
+      holder.innerHTML = inner.body.innerHTML;
+      absolute(inner, holder);
+      frames[i].parentNode.replaceChild(holder, frames[i]);
+    }
+  }
+
+  // The frame's links are relative to the frame, not to the page.
+  function absolute(inner, holder) {
+    var names = ['href', 'src'], found, i, n, link = inner.createElement('a');
+    for (n = 0; n < names.length; n += 1) {
+      found = holder.querySelectorAll('[' + names[n] + ']');
+      for (i = 0; i < found.length; i += 1) {
+        link.setAttribute('href', found[i].getAttribute(names[n]));
+        found[i].setAttribute(names[n], link.href);
+      }
+    }
+  }
+
+  inline(document);
+  if (document.body && document.body.tagName === 'FRAMESET') {
+    var body = document.createElement('body');
+    body.innerHTML = document.body.innerHTML;
+    document.documentElement.replaceChild(body, document.body);
+  }
+})();

@@ -1,0 +1,81 @@
+-- Renders one page in Splash and returns what the crawl must know of it:
+--   {url, error, html, body, history, hops, file}
+--     url      the address that the browser ended on
+--     error    nil, or Splash's word for what went wrong: "http404", "network3", …
+--     history  the documents that the main frame showed, first to last (HAR): statuses, headers
+--     hops     every HTTP redirect seen: {url, status, location}
+--     html     the document, its frames inlined where each one stands
+--     body     the page's bytes (base64), only where the browser had to guess the character set
+--     file     {url, type}: what came is no page but a file, left for a plain request
+--
+-- Arguments: url, user_agent, accept_language, load_seconds (a bound on loading), quiet_seconds (a bound on waiting for
+-- the scripts), watch (quiet.js) and inline (frames.js).
+local treat = require("treat")
+
+local STEP = 0.05
+
+-- What WebKit cannot show. It would end as a failed load, and the body would be on its way for nothing.
+local FILES = {"application/pdf", "application/zip", "application/octet-stream", "application/gzip",
+               "application/x-", "application/vnd.", "application/msword", "audio/", "video/", "image/"}
+
+local function is_file(content_type)
+  for _, prefix in ipairs(FILES) do
+    if string.sub(string.lower(content_type), 1, #prefix) == prefix then
+      return true
+    end
+  end
+  return false
+end
+
+-- Whether there is a document in spite of the problem: an HTTP error has its page, and a frame that is a file (webkit102,
+-- "frame load interrupted") takes nothing from the page around it.
+local function is_shown(problem)
+  return not problem or problem == "webkit102" or string.sub(problem, 1, 4) == "http"
+end
+
+local function wait_until_quiet(splash, seconds)
+  local waited = 0
+  repeat
+    splash:wait{STEP, cancel_on_redirect=false, cancel_on_error=false}
+    waited = waited + STEP
+  until waited >= seconds or splash:evaljs("window.__refkeepQuiet ? window.__refkeepQuiet() : true")
+end
+
+function main(splash, args)
+  local file, hops, arrived = nil, {}, false
+  splash.resource_timeout = args.load_seconds
+  splash:set_user_agent(args.user_agent)
+  splash:set_custom_headers({["Accept-Language"] = args.accept_language})
+  splash:autoload(args.watch)
+  splash:on_response_headers(function(response)
+    local location, content_type = response.headers["Location"], response.headers["Content-Type"] or ""
+    if location and response.status >= 300 and response.status < 400 then
+      hops[#hops + 1] = {url = response.url, status = response.status, location = location}
+    elseif not arrived then -- the first response that is no redirect is the document's
+      arrived = true
+      if is_file(content_type) then
+        file = {url = response.url, type = content_type}
+        response.abort()
+      end
+    end
+  end)
+
+  local _, problem = splash:go{args.url}
+  local result = {error = problem, file = file, hops = treat.as_array(hops)}
+  if not is_shown(problem) or file then
+    result.url, result.history = splash:url(), splash:history()
+    return result
+  end
+
+  wait_until_quiet(splash, args.quiet_seconds)
+  if splash:evaljs("window.__refkeepGuessedCharset ? window.__refkeepGuessedCharset() : false") then
+    local response = splash:http_get(splash:url())
+    if response.ok then
+      result.body = treat.as_binary(response.body, response.headers["Content-Type"] or "text/html")
+    end
+  end
+  splash:runjs(args.inline)
+  result.html = splash:html()
+  result.url, result.history = splash:url(), splash:history()
+  return result
+end

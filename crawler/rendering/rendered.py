@@ -1,0 +1,93 @@
+"""What Splash's answer to render.lua says, read once."""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urldefrag, urljoin
+
+from crawler.extraction import detect_charset
+from crawler.rendering.mojibake import repair
+from crawler.rendering.splash import SplashJsonResponse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from scrapy.http import Response
+
+HTML_TYPES = ("text/html", "application/xhtml+xml")
+PERMANENT = frozenset({301, 308})
+MAX_HOPS = 20
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rendered:
+    """A page as the browser left it."""
+
+    final_url: str
+    status: int | None  # of the last document; None where none came
+    headers: dict[str, str] = field(default_factory=dict)  # lower-case names
+    redirects: list[str] = field(default_factory=list)  # passed through, the asked URL first
+    permanent: bool = False  # there were redirects, and all were permanent
+    html: str | None = field(default=None, repr=False)
+    error: str | None = None  # Splash's word for what went wrong
+    file_type: str | None = None  # what came is no page but a file of this type
+
+
+def rendered_url(response: Response) -> str | None:
+    """Return the URL that the browser ended on, None for a response that is not Splash's or holds no page."""
+    if isinstance(response, SplashJsonResponse) and response.status == HTTPStatus.OK:
+        return str(response.data["url"])
+    return None
+
+
+def read_rendered(answer: dict[str, Any], asked_url: str) -> Rendered:
+    """Read the table that render.lua returned for `asked_url`."""
+    history = answer.get("history") or []
+    last = history[-1]["response"] if history else {}
+    headers = {header["name"].lower(): header["value"] for header in last.get("headers", [])}
+    hops = list(_hops(asked_url, answer["hops"], [entry["request"]["url"] for entry in history]))
+    file = answer.get("file") or {}
+    content_type = headers.get("content-type", "")
+    return Rendered(
+        final_url=answer["url"],
+        status=last.get("status") or None,
+        headers=headers,
+        redirects=[url for url, _ in hops],
+        permanent=bool(hops) and all(status in PERMANENT for _, status in hops),
+        html=_html(answer, content_type),
+        error=answer.get("error"),
+        file_type=file.get("type") or (content_type if content_type and not is_html(content_type) else None),
+    )
+
+
+def is_html(content_type: str) -> bool:
+    """Return whether a Content-Type header names a page."""
+    return content_type.partition(";")[0].strip().lower() in HTML_TYPES
+
+
+def _html(answer: dict[str, Any], content_type: str) -> str | None:
+    html: str | None = answer.get("html")
+    if html is None or "body" not in answer:
+        return html
+    return repair(html, detect_charset(base64.b64decode(answer["body"]), content_type))
+
+
+def _hops(asked_url: str, hops: Iterable[dict[str, Any]], shown: list[str]) -> Iterable[tuple[str, int | None]]:
+    """Yield (URL, HTTP status) of each step from the asked URL on; a script redirects without a status."""
+    waiting = [(urldefrag(hop["url"])[0], hop["status"], hop["location"]) for hop in hops]
+    here = asked_url
+    for _ in range(MAX_HOPS):
+        step = next((hop for hop in waiting if hop[0] == urldefrag(here)[0]), None)
+        if step is not None:
+            waiting.remove(step)
+            yield here, step[1]
+            here = urljoin(here, step[2])
+        elif len(shown) > 1 and urldefrag(shown[0])[0] == urldefrag(here)[0]:
+            shown = shown[1:]
+            yield here, None
+            here = shown[0]
+        else:
+            return

@@ -1,0 +1,83 @@
+"""How a source is asked for: as a page through Splash, or plainly as a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
+
+from scrapy import Request
+
+from crawler.rendering.splash import SplashRequest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Self
+
+    from scrapy.settings import BaseSettings
+
+_HERE = Path(__file__).parent
+_SCRIPTS = {name: (_HERE / file).read_text("utf-8") for name, file in
+            {"lua_source": "render.lua", "watch": "quiet.js", "inline": "frames.js"}.items()}  # fmt: skip
+
+FILE_SUFFIXES = frozenset(
+    ".pdf .txt .md .markdown .rst .csv .json .xml .yml .yaml .png .jpg .jpeg .gif .webp .svg .bmp .ico .zip .gz .tar "
+    ".tgz .bz2 .xz .7z .doc .docx .ppt .pptx .xls .xlsx .hwp .epub .mp3 .mp4 .mov .avi .webm .exe .dmg .deb .rpm .whl "
+    ".jar".split()
+)
+
+
+@dataclass(frozen=True)
+class RenderOptions:
+    """The bounds of one rendering, read once from the settings."""
+
+    user_agent: str
+    accept_language: str
+    timeout: int  # seconds; Splash gives up on the page
+    load_seconds: int  # on each of the page's resources
+    quiet_seconds: int  # on waiting for its scripts
+
+    @classmethod
+    def from_settings(cls, settings: BaseSettings) -> Self:
+        return cls(
+            user_agent=settings["USER_AGENT"],
+            accept_language=settings["DEFAULT_REQUEST_HEADERS"]["Accept-Language"],
+            timeout=settings.getint("RENDER_TIMEOUT"),
+            load_seconds=settings.getint("RENDER_LOAD_SECONDS"),
+            quiet_seconds=settings.getint("RENDER_QUIET_SECONDS"),
+        )
+
+    def arguments(self, url: str) -> dict[str, Any]:
+        """Return what Splash's /execute takes to render `url`."""
+        return {"url": url, **vars(self), **_SCRIPTS}
+
+
+def names_a_file(url: str) -> bool:
+    """Return whether the URL's path ends like a file that no browser renders."""
+    return PurePosixPath(unquote(urlsplit(url).path)).suffix.lower() in FILE_SUFFIXES
+
+
+def rendered_request(
+    url: str, options: RenderOptions, callback: Callable[..., Any], errback: Callable[..., Any], **cb_kwargs: Any
+) -> Request:
+    """Return the request for a page, rendered by Splash, in the download slot of the page's own host."""
+    arguments = options.arguments(url)
+    return SplashRequest(  # type: ignore[no-any-return]
+        url,
+        callback,
+        endpoint="execute",
+        args=arguments,
+        magic_response=False,  # crawler.rendering.rendered reads the answer
+        session_id=None,  # else one cookie jar would hold all hosts
+        dont_send_headers=True,  # render.lua sets the browser's own
+        errback=errback,
+        cb_kwargs=cb_kwargs,
+        dont_filter=True,  # the database asks once
+        meta={"dont_redirect": True, "dont_retry": True},  # else Scrapy follows a page's 302 to Splash's own host
+    )
+
+
+def plain_request(url: str, callback: Callable[..., Any], errback: Callable[..., Any], **cb_kwargs: Any) -> Request:
+    """Return the request for a file, or for a page where no Splash is."""
+    return Request(url, callback, errback=errback, cb_kwargs=cb_kwargs, dont_filter=True)

@@ -1,0 +1,33 @@
+"""Verdicts that a failed fetch shows by itself, without looking into a page."""
+
+from __future__ import annotations
+
+from scrapy.exceptions import CannotResolveHostError, DownloadConnectionRefusedError, DownloadTimeoutError
+
+from crawler.items import Verdict
+
+GONE = frozenset({404, 410})
+
+
+def of_status(status: int | None) -> tuple[Verdict, str]:
+    """Return the verdict of an HTTP status that brought no page, and the sentence that says why."""
+    if status in GONE:
+        return Verdict.GONE, f"HTTP {status}"
+    if status is None:
+        return Verdict.SERVER_ERROR, "no document came"
+    if 300 <= status < 400:
+        return Verdict.SERVER_ERROR, f"HTTP {status}: redirects that lead nowhere"
+    if 400 <= status < 500:
+        return Verdict.BLOCKED, f"HTTP {status}"
+    return Verdict.SERVER_ERROR, f"HTTP {status}"
+
+
+def of_exception(error: BaseException) -> tuple[Verdict, str]:
+    """Return the verdict of an exception that Scrapy's downloader raised."""
+    if isinstance(error, DownloadTimeoutError):
+        return Verdict.TIMEOUT, "no answer in time"
+    if isinstance(error, CannotResolveHostError):
+        return Verdict.GONE, "the host has no address (DNS)"
+    if isinstance(error, DownloadConnectionRefusedError):
+        return Verdict.SERVER_ERROR, "the connection was refused"
+    return Verdict.SERVER_ERROR, f"the connection failed ({type(error).__name__})"

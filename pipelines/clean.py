@@ -1,0 +1,72 @@
+"""Makes an article of each page."""
+
+from __future__ import annotations
+
+import logging
+import os
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+from itemadapter import ItemAdapter
+
+from crawler.extraction import RULES_VERSION, UnsupportedContentError, extract
+from crawler.items import ArticleItem, FailureItem, PageItem, Verdict
+from pipelines.workers import WorkerDiedError, Workers
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    from scrapy.crawler import Crawler
+    from scrapy.statscollectors import StatsCollector
+
+    from crawler.extraction.article import Article
+
+logger = logging.getLogger(__name__)
+
+
+class CleanPipeline:
+    """Cleans pages to their content in worker processes. A page that cannot be cleaned is a failure, and is kept."""
+
+    def __init__(self, workers: int, seconds: float, stats: StatsCollector) -> None:
+        self.count = workers
+        self.seconds = seconds
+        self.stats = stats
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        settings = crawler.settings
+        workers = settings.getint("CLEAN_WORKERS") or os.cpu_count() or 1
+        return cls(workers, settings.getfloat("CLEAN_SECONDS"), crawler.stats)
+
+    def open_spider(self) -> None:
+        self.workers = Workers(self.count, self.seconds, preload=["crawler.extraction"])
+
+    def close_spider(self) -> None:
+        self.workers.close()
+
+    async def process_item(self, item: Any) -> Any:
+        if not isinstance(item, PageItem):
+            return item
+        page = ItemAdapter(item)
+        url, kind = page["final_url"] or page["url"], page.get("content_type")
+        try:
+            article = await self.workers.run(extract, page["body"], url, kind, fetched_at=page["fetched_at"])
+        except UnsupportedContentError as error:
+            return self._failed(item, Verdict.OK, str(error))
+        except (WorkerDiedError, MemoryError) as error:
+            logger.warning("cleaning %s: %s", url, error)
+            return self._failed(item, Verdict.OK, f"cleaning {error or 'ran out of memory'}")
+        self.stats.inc_value(f"clean/{article.platform or 'generic'}")
+        return as_article(item, article)
+
+    def _failed(self, page: PageItem, verdict: Verdict, reason: str) -> FailureItem:
+        self.stats.inc_value("clean/failed")
+        return FailureItem.of_page(page, verdict, reason)
+
+
+def as_article(page: PageItem, article: Article) -> ArticleItem | FailureItem:
+    """Return the page with its article; a page of which nothing is left has none."""
+    if not article.text and not article.images:
+        return FailureItem.of_page(page, Verdict.SOFT_404, "the page has no content of its own")
+    kept = {each.name: getattr(page, each.name) for each in fields(PageItem)}
+    return ArticleItem(**kept, article=article, rules=RULES_VERSION)

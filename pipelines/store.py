@@ -1,0 +1,114 @@
+"""Writes articles and failures into the database, off the reactor's thread."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from itemadapter import ItemAdapter
+from scrapy import signals
+from scrapy.exceptions import DropItem
+
+from crawler.storage import (
+    StoreError,
+    finish_crawl,
+    make_sessions,
+    open_engine,
+    session_scope,
+    start_crawl,
+    store_results,
+)
+
+if TYPE_CHECKING:
+    from typing import Self
+
+    from scrapy import Spider
+    from scrapy.crawler import Crawler
+    from scrapy.statscollectors import StatsCollector
+
+    from crawler.items import ArticleItem, FailureItem
+    from crawler.storage import Sessions, Stored
+
+logger = logging.getLogger(__name__)
+
+BATCH = 50  # items in one transaction at the most: ten commits cost what one costs
+
+
+class StorePipeline:
+    """Stores what came under its crawl, and lets an item go on only when it is safely in the database.
+
+    While one batch is being written the next one gathers: there is no timer, no item waits for others, and when the
+    spider closes nothing is on the way.
+    """
+
+    def __init__(self, sessions: Sessions, stats: StatsCollector) -> None:
+        self.sessions = sessions
+        self.stats = stats
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        pipeline = cls(make_sessions(open_engine(crawler.settings["DATABASE_URL"])), crawler.stats)
+        pipeline.crawler = crawler
+        crawler.signals.connect(pipeline.spider_closed, signal=signals.spider_closed)
+        return pipeline
+
+    async def open_spider(self) -> None:
+        root = self.crawler.spider.options.notes
+        self.crawl_id = await asyncio.to_thread(start_crawl, self.sessions, root=root, now=datetime.now(UTC))
+        self._waiting: asyncio.Queue[tuple[Any, asyncio.Future[Stored]]] = asyncio.Queue()
+        self._writer = asyncio.create_task(self._write_forever())
+
+    async def process_item(self, item: Any) -> Any:
+        written: asyncio.Future[Stored] = asyncio.get_running_loop().create_future()
+        self._waiting.put_nowait((item, written))
+        stored = await written
+        self.stats.inc_value("store/stored")
+        if stored.new_snapshot:
+            self.stats.inc_value("store/snapshots")
+        ItemAdapter(item)["notes"] = stored.notes
+        return item
+
+    async def close_spider(self) -> None:
+        self._writer.cancel()
+        with suppress(asyncio.CancelledError):
+            await self._writer
+
+    async def spider_closed(self, spider: Spider, reason: str) -> None:
+        counts = {name: value for name, value in self.stats.get_stats().items() if isinstance(value, int | float | str)}
+        await asyncio.to_thread(
+            finish_crawl, self.sessions, self.crawl_id, outcome=reason, counts=counts, now=datetime.now(UTC)
+        )
+
+    async def _write_forever(self) -> None:
+        while True:
+            batch = [await self._waiting.get()]
+            while not self._waiting.empty() and len(batch) < BATCH:
+                batch.append(self._waiting.get_nowait())
+            await self._write(batch)
+
+    async def _write(self, batch: list[tuple[Any, asyncio.Future[Stored]]]) -> None:
+        try:
+            results = await asyncio.to_thread(self._store, [item for item, _ in batch])
+        except StoreError as error:
+            await self._write_one_by_one(batch, error)
+        else:
+            for (_, written), stored in zip(batch, results, strict=True):
+                written.set_result(stored)
+
+    async def _write_one_by_one(self, batch: list[tuple[Any, asyncio.Future[Stored]]], error: StoreError) -> None:
+        """One item that the database does not take costs itself alone; its source stays due."""
+        if len(batch) > 1:
+            for each in batch:
+                await self._write([each])
+            return
+        item, written = batch[0]
+        self.stats.inc_value("store/failed")
+        logger.error("cannot store %s: %s", item.source_url, error)
+        written.set_exception(DropItem(str(error)))
+
+    def _store(self, items: list[ArticleItem | FailureItem]) -> list[Stored]:
+        with session_scope(self.sessions) as session:
+            return store_results(session, self.crawl_id, items)

@@ -1,0 +1,85 @@
+"""Worker processes for CPU work, so that the reactor never waits for it."""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import os
+import resource
+import signal
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import connection
+from threading import Thread
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+MAX_MEMORY = 4 << 30  # bytes of address space a worker; a page that needs more has an error, not the machine
+
+
+class WorkerDiedError(Exception):
+    """A worker died, or ran out of time, on the work that it had."""
+
+
+class Workers:
+    """A fixed number of processes, each with one piece of work at a time.
+
+    Each process is an executor of its own: one that dies takes its own work along, and nobody else's. Who calls `run`
+    waits for a free one, so what waits is bounded by what calls.
+    """
+
+    def __init__(self, count: int, seconds: float, preload: list[str]) -> None:
+        """`seconds` bounds one piece of work; `preload` names modules that it needs, imported once for all."""
+        self.seconds = seconds
+        self._context = multiprocessing.get_context("forkserver")
+        self._context.set_forkserver_preload(preload)
+        self._idle: asyncio.LifoQueue[ProcessPoolExecutor] = asyncio.LifoQueue()
+        for _ in range(count):
+            self._idle.put_nowait(self._start())
+
+    async def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Return what `function` returns, raise what it raises; WorkerDiedError where it took its process along."""
+        worker = await self._idle.get()
+        try:
+            return await asyncio.wrap_future(worker.submit(_within, self.seconds, function, *args, **kwargs))
+        except BrokenProcessPool as error:
+            worker.shutdown(wait=False)
+            worker = self._start()
+            raise WorkerDiedError(f"died, or took longer than {self.seconds:g} s") from error
+        finally:
+            self._idle.put_nowait(worker)
+
+    def close(self) -> None:
+        """End the processes; none has work when this is called."""
+        while not self._idle.empty():
+            self._idle.get_nowait().shutdown()
+
+    def _start(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(1, mp_context=self._context, initializer=_prepare)
+
+
+def _prepare() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the crawl, which ends its workers when it is done
+    resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)  # a crawl that was killed leaves nobody behind
+
+
+def _within(seconds: float, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Run `function`; the alarm ends the whole process, which no C extension can put off."""
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        return function(*args, **kwargs)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
