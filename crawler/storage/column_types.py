@@ -1,10 +1,11 @@
 """Column types that give every database the same values.
 
-SQLite forgets a time's zone; PostgreSQL refuses NUL and lone surrogates, which pages and notes do hold.
+SQLite forgets a time's zone; PostgreSQL refuses NUL, lone surrogates and NaN in JSON, which pages and notes do hold.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
@@ -31,6 +32,8 @@ def _storable_tree(value: Any) -> Any:
             return [_storable_tree(member) for member in value]
         case dict():
             return {storable(key): _storable_tree(member) for key, member in value.items()}
+        case float() if not math.isfinite(value):  # no JSON, though Python reads and writes it
+            return None
         case _:
             return value
 
@@ -46,7 +49,7 @@ class CleanText(TypeDecorator[str]):
 
 
 class CleanJSON(TypeDecorator[Any]):
-    """Lists and objects whose texts hold no character that a database refuses."""
+    """Lists and objects without what a database refuses in them."""
 
     impl = JSON
     cache_ok = True

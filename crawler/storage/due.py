@@ -1,0 +1,102 @@
+"""The queue: which sources are to be asked for now, and in which order."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from sqlalchemy import func, or_, select
+
+from crawler.storage.records import Citation, Note, Source
+from crawler.storage.schedule import GOOD
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+    from sqlalchemy import ColumnElement
+    from sqlalchemy.orm import Session
+
+Refresh = Literal["due", "all", "failed"]
+
+_STREAM = 5_000  # rows in memory at once
+_LOOKUP = 500  # ids asked for in one statement
+
+
+@dataclass(frozen=True, slots=True)
+class DueSource:
+    """What a request needs to know of its source."""
+
+    id: int
+    url: str  # canonical
+    cited_url: str  # what is fetched
+    host: str  # of the cited URL
+
+
+def due_source_ids(
+    session: Session,
+    *,
+    root: Path | None,
+    now: datetime,
+    refresh: Refresh,
+    splash: bool,
+    hosts: Collection[str] = (),
+    limit: int | None = None,
+) -> array[int]:
+    """Return the ids of the sources to ask for, hosts taking turns, those that wait longest first: 8 bytes each.
+
+    Only what a note in this folder (None: in any) cites now. `hosts` stand for themselves and what is below them.
+    With `splash`, what was fetched plainly only because Splash was away is due as well.
+    """
+    turn = func.row_number().over(partition_by=Source.host, order_by=(Source.due_at, Source.id))
+    wanted = (
+        select(Source.id)
+        .where(_is_cited(root), Source.due_at.is_not(None), _is_chosen(refresh, now, splash=splash))
+        .order_by(turn, Source.due_at, Source.id)
+        .limit(limit)
+    )
+    if hosts:
+        wanted = wanted.where(or_(*(_is_below(host.lower()) for host in hosts)))
+    return array("q", session.scalars(wanted.execution_options(yield_per=_STREAM)))
+
+
+def load_due(session: Session, ids: Sequence[int]) -> list[DueSource]:
+    """Return these sources, in this order."""
+    columns = select(Source.id, Source.url, Source.cited_url, Source.host)
+    found: dict[int, DueSource] = {}
+    for start in range(0, len(ids), _LOOKUP):
+        rows = session.execute(columns.where(Source.id.in_(tuple(ids[start : start + _LOOKUP]))))
+        found.update((row.id, DueSource(*row)) for row in rows)
+    return [found[id_] for id_ in ids]
+
+
+def _is_cited(root: Path | None) -> ColumnElement[bool]:
+    cited = select(Citation.id).join(Citation.note).where(Citation.source_id == Source.id, Citation.closed_at.is_(None))
+    if root is not None:
+        cited = cited.where(Note.root == str(root.resolve()))
+    return cited.where(Note.gone_at.is_(None)).exists()
+
+
+def _is_chosen(refresh: Refresh, now: datetime, *, splash: bool) -> ColumnElement[bool]:
+    match refresh:
+        case "all":
+            return Source.due_at.is_not(None)
+        case "failed":
+            return Source.verdict.not_in(GOOD)
+        case "due" if splash:
+            return or_(Source.due_at <= now, Source.fallback)
+        case "due":
+            return Source.due_at <= now
+
+
+def _is_below(host: str) -> ColumnElement[bool]:
+    """Match the host and its subdomains; on any port where none is given."""
+    matches = [Source.host == host, Source.host.endswith(f".{host}", autoescape=True)]
+    if ":" not in host:
+        matches += [
+            Source.host.startswith(f"{host}:", autoescape=True),
+            Source.host.contains(f".{host}:", autoescape=True),
+        ]
+    return or_(*matches)

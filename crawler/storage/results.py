@@ -1,0 +1,121 @@
+"""What a crawl brought, stored: fetches, pages, snapshots, and when each source is due again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from crawler.items import FailureItem, Verdict
+from crawler.storage.export import note_ties
+from crawler.storage.pages import hash_page, keep_pages, pack_page
+from crawler.storage.records import Fetch, Source
+from crawler.storage.schedule import count_failures, next_due
+from crawler.storage.snapshots import find_snapshot, keep_snapshot, load_histories
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from sqlalchemy.orm import Session
+
+    from crawler.items import ArticleItem
+    from crawler.storage.records import Snapshot
+    from crawler.storage.snapshots import History
+
+    Item = ArticleItem | FailureItem
+
+
+@dataclass(frozen=True)
+class Stored:
+    """What became of one item."""
+
+    source_id: int
+    snapshot_id: int | None  # the snapshot that holds its article; None where it brought none that counts
+    new_snapshot: bool
+    notes: list[dict[str, Any]]  # who cites the source now, as in the feed
+
+
+def store_results(session: Session, crawl_id: int, items: Sequence[Item]) -> list[Stored]:
+    """Store a batch in the session's transaction, and say what became of each item, in their order.
+
+    Storing an item again (same crawl, source and moment) changes nothing.
+    """
+    known = _load_known(session, crawl_id, items)
+    kept = [_store(session, crawl_id, known, item) for item in items]
+    session.flush()  # gives the new snapshots their ids
+    ties = note_ties(session, list(known.sources))
+    return [
+        Stored(item.source_id, snapshot.id if snapshot else None, is_new, ties.get(item.source_id, []))
+        for item, (snapshot, is_new) in zip(items, kept, strict=True)
+    ]
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What the database holds about a batch before it is stored, kept up as it is stored."""
+
+    page_ids: dict[str, int]  # by hash_page
+    sources: dict[int, Source]
+    histories: dict[int, History]
+    fetched: set[tuple[int, datetime]]  # what this crawl stored already: source and moment
+
+
+def _load_known(session: Session, crawl_id: int, items: Sequence[Item]) -> _Known:
+    pages = {row["hash"]: row for row in (pack_page(item.body, item.content_type) for item in items if item.body)}
+    ids = {item.source_id for item in items}
+    fetched = select(Fetch.source_id, Fetch.fetched_at).where(Fetch.crawl_id == crawl_id, Fetch.source_id.in_(ids))
+    return _Known(
+        page_ids=keep_pages(session, list(pages.values())),
+        sources={source.id: source for source in session.scalars(select(Source).where(Source.id.in_(ids)))},
+        histories=load_histories(session, ids),
+        fetched=set(session.execute(fetched).tuples()),
+    )
+
+
+def _store(session: Session, crawl_id: int, known: _Known, item: Item) -> tuple[Snapshot | None, bool]:
+    """Store one item. Return the snapshot that holds its article, and whether it is new."""
+    history = known.histories[item.source_id]
+    if (item.source_id, item.fetched_at) in known.fetched:
+        return find_snapshot(history, item), False
+    known.fetched.add((item.source_id, item.fetched_at))
+    page_id = known.page_ids[hash_page(item.body, item.content_type)] if item.body else None
+    session.add(_fetch(crawl_id, item, page_id))
+    _reschedule(known.sources[item.source_id], item)
+    if page_id is None or isinstance(item, FailureItem):
+        return None, False
+    before = history.newest
+    snapshot = keep_snapshot(session, history, item, page_id)
+    return snapshot, snapshot is not None and snapshot is not before
+
+
+def _verdict(item: Item) -> Verdict:
+    if isinstance(item, FailureItem):
+        return item.verdict
+    return Verdict.MOVED if item.moved else Verdict.OK
+
+
+def _fetch(crawl_id: int, item: Item, page_id: int | None) -> Fetch:
+    return Fetch(
+        source_id=item.source_id,
+        crawl_id=crawl_id,
+        page_id=page_id,
+        fetched_at=item.fetched_at,
+        url=item.url,
+        final_url=item.final_url,
+        redirects=item.redirects,
+        http_status=item.http_status,
+        headers=item.headers,
+        renderer=item.renderer,
+        fallback=item.fallback,
+        verdict=_verdict(item),
+        evidence=item.evidence if isinstance(item, FailureItem) else {},
+    )
+
+
+def _reschedule(source: Source, item: Item) -> None:
+    verdict = _verdict(item)
+    source.failures = count_failures(verdict, source.failures)
+    source.due_at = next_due(verdict, source.failures, item.fetched_at)
+    source.verdict, source.fetched_at, source.fallback = verdict, item.fetched_at, item.fallback

@@ -1,0 +1,97 @@
+"""Snapshots: the versions of a source's article. A new one only where the cleaned content changed."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from crawler.items import ArticleItem, Renderer
+from crawler.storage.column_types import storable
+from crawler.storage.records import Snapshot
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from sqlalchemy.orm import Session
+
+    from crawler.extraction.article import Article
+    from crawler.items import FetchItem
+
+
+def hash_content(article: Article) -> str:
+    """Return what tells one version of an article from another: the SHA-256 of title and Markdown, in hex."""
+    return hashlib.sha256(storable(f"{article.title or ''}\0{article.markdown}").encode()).hexdigest()
+
+
+@dataclass
+class History:
+    """What a source's next snapshot depends on."""
+
+    newest: Snapshot | None = None
+    rendered: bool = False  # one of its snapshots was made by more than a plain fetch
+
+
+def load_histories(session: Session, source_ids: Collection[int]) -> dict[int, History]:
+    """Return the history of each of these sources."""
+    histories = {id_: History() for id_ in source_ids}
+    ids = select(func.max(Snapshot.id)).where(Snapshot.source_id.in_(source_ids)).group_by(Snapshot.source_id)
+    for snapshot in session.scalars(select(Snapshot).where(Snapshot.id.in_(ids))):
+        histories[snapshot.source_id].newest = snapshot
+    rendered = select(Snapshot.source_id).where(Snapshot.source_id.in_(source_ids), Snapshot.renderer != Renderer.HTTP)
+    for source_id in session.scalars(rendered.distinct()):
+        histories[source_id].rendered = True
+    return histories
+
+
+def find_snapshot(history: History, item: FetchItem) -> Snapshot | None:
+    """Return the newest snapshot where it holds this item's article."""
+    newest = history.newest
+    if newest is None or not isinstance(item, ArticleItem) or newest.content_hash != hash_content(item.article):
+        return None
+    return newest
+
+
+def keep_snapshot(session: Session, history: History, item: ArticleItem, page_id: int) -> Snapshot | None:
+    """Return the snapshot that holds the item's article, a new one where its content is new.
+
+    None: a plain fetch that stood in for a rendering, which never replaces one.
+    """
+    if item.fallback and history.rendered:
+        return None
+    newest = history.newest
+    if same := find_snapshot(history, item):
+        return same
+    if newest is not None and newest.page_id == page_id:
+        # The page is the same: the rules changed, not the source.
+        _write_article(newest, item)
+        return newest
+    snapshot = Snapshot(source_id=item.source_id, page_id=page_id, taken_at=item.fetched_at)
+    _write_article(snapshot, item)
+    session.add(snapshot)
+    history.newest, history.rendered = snapshot, history.rendered or item.renderer != Renderer.HTTP
+    return snapshot
+
+
+def _write_article(snapshot: Snapshot, item: ArticleItem) -> None:
+    article = item.article
+    snapshot.rules = item.rules
+    snapshot.renderer = item.renderer or Renderer.HTTP
+    snapshot.final_url = item.final_url or item.url
+    snapshot.content_hash = hash_content(article)
+    snapshot.title = article.title
+    snapshot.authors = article.authors
+    snapshot.site_name = article.site_name
+    snapshot.language = article.language
+    snapshot.published_at = article.published_at
+    snapshot.modified_at = article.modified_at
+    snapshot.canonical_url = article.canonical_url
+    snapshot.platform = article.platform
+    snapshot.quality = article.quality
+    snapshot.text = article.text
+    snapshot.markdown = article.markdown
+    snapshot.html = article.html
+    snapshot.images = article.images
+    snapshot.raw = article.raw
