@@ -23,7 +23,7 @@ def key(url: SplitResult) -> SplitResult:
 
 
 def _post(path: Sequence[str], query: dict[str, list[str]]) -> tuple[str, str]:
-    """Find the blog's and the post's id in `/BLOG/NO`, `/PostView.naver?blogId=&logNo=`, `/BLOG?Redirect=Log&logNo=`."""
+    """Find the ids of blog and post in `/BLOG/NO`, `/PostView.naver?blogId=&logNo=` or `/BLOG?Redirect=Log&logNo=`."""
     number = query.get("logNo", [""])[0]
     if len(path) == 2:
         return path[0], path[1]

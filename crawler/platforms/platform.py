@@ -32,7 +32,8 @@ class Platform:
     name: str
     hosts: tuple[str, ...] = ()  # "tistory.com" stands for itself and for every host below it
     tracking: frozenset[str] = frozenset()  # query parameters that never choose the page
-    key: Callable[[SplitResult], SplitResult] | None = None  # the one address of a page that has several
+    # The one address of a page that has several. Gets https, a lower-case host without www., and tracking taken away.
+    key: Callable[[SplitResult], SplitResult] | None = None
     unwrap: Callable[[SplitResult], str | None] | None = None  # the target, where the URL is a redirect wrapper
 
     # Its pages. A selector is CSS, or XPath where it begins with "//"; "SELECTOR@NAME" reads an attribute instead of
