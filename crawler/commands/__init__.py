@@ -1,0 +1,82 @@
+"""The command line: one command a file, found by Scrapy through COMMANDS_MODULE.
+
+Scrapy takes every ScrapyCommand class of every module here for a command of that module's name. What the commands share
+is therefore a mixin that is none: `class Command(RefkeepCommand, ScrapyCommand)`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from typing import TYPE_CHECKING, NoReturn
+
+from scrapy.commands import ScrapyHelpFormatter
+
+from crawler.commands.output import say, use_utf8
+from crawler.exceptions import RefkeepError
+
+if TYPE_CHECKING:
+    from scrapy.commands import ScrapyCommand as Base
+    from scrapy.settings import Settings
+else:
+    Base = object
+
+
+class RefkeepCommand(Base):
+    """Makes one line on standard error, and the exit code, of wrong usage and of every RefkeepError."""
+
+    requires_project = True
+    requires_crawler_process = False
+    examples: tuple[str, ...] = ()  # command lines for --help
+    settings: Settings  # set by Scrapy before anything is called
+
+    @property
+    def name(self) -> str:
+        return f"scrapy {type(self).__module__.rpartition('.')[2]}"
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Declare every argument, the positional ones too: what argparse does not know is refused."""
+
+    def execute(self, opts: argparse.Namespace) -> None:
+        """Do the job. May set `exitcode`."""
+        raise NotImplementedError
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        super().add_options(parser)
+        self.add_arguments(parser)
+        parser.formatter_class = _HelpFormatter
+        parser.epilog = "\n  ".join(["Examples\n========", *self.examples])
+        # Scrapy makes the parser itself and sends its own refusals through this too.
+        parser.error = self._refuse  # type: ignore[method-assign]
+
+    def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
+        super().process_options(args, opts)
+        if args:  # Scrapy lets argparse leave over what it does not know
+            what = "option" if args[0].startswith("-") else "argument"
+            self._refuse(f"unknown {what} {args[0]!r}")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        use_utf8()
+        try:
+            self.execute(opts)
+            sys.stdout.flush()
+        except RefkeepError as error:
+            self._say(str(error))
+            self.exitcode = error.exit_code
+        except BrokenPipeError:  # whoever reads us has enough; Python must not try to flush the rest at its end
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        except KeyboardInterrupt:
+            self.exitcode = 130  # as a shell says it
+
+    def _refuse(self, message: str) -> NoReturn:
+        use_utf8()
+        self._say(f"{message}; see {self.name} --help")
+        sys.exit(2)
+
+    def _say(self, message: str) -> None:
+        say(f"{self.name}: {' '.join(message.splitlines())}")
+
+
+class _HelpFormatter(argparse.RawDescriptionHelpFormatter, ScrapyHelpFormatter):
+    """Scrapy's help, with the examples on lines of their own."""

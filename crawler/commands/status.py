@@ -1,0 +1,112 @@
+"""scrapy status: how the store stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from rich.table import Table
+from rich.text import Text
+from scrapy.commands import ScrapyCommand
+
+from crawler.commands import RefkeepCommand
+from crawler.commands.output import open_console, print_json
+from crawler.commands.stored import open_store
+from crawler.storage.sessions import read_scope
+from crawler.storage.status import NOT_FETCHED, failed_citations, store_status
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from sqlalchemy.orm import Session
+
+HOSTS_SHOWN = 12
+BAR = 24  # columns of the longest bar
+COLOURS = {"ok": "green", "moved": "green", "offline": "yellow", NOT_FETCHED: "bright_black"}  # any other: red
+
+
+class Command(RefkeepCommand, ScrapyCommand):
+    """Counts what the store holds, or lists the citations whose source could not be fetched."""
+
+    examples = (
+        "scrapy status",
+        "scrapy status --failed           a line each: NOTE:LINE VERDICT URL",
+        "scrapy status --json | jq .verdicts",
+    )
+
+    def syntax(self) -> str:
+        return "[--failed] [--json]"
+
+    def short_desc(self) -> str:
+        return "Show what the store holds: notes, citations, sources by verdict and host, the last crawl"
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--failed", action="store_true", help="list each citation whose source was not fetched")
+        parser.add_argument("--json", action="store_true", help="print one JSON document")
+
+    def execute(self, opts: Namespace) -> None:
+        with read_scope(open_store(self.settings["DATABASE_URL"])) as session:
+            if opts.failed:
+                report_failed(session, opts)
+            else:
+                report_status(session, opts)
+
+
+def report_failed(session: Session, opts: Namespace) -> None:
+    failed = failed_citations(session)
+    if opts.json:
+        print_json([citation._asdict() for citation in failed])
+        return
+    for note, line, verdict, url in failed:
+        print(f"{note}:{line} {verdict} {url}")
+
+
+def report_status(session: Session, opts: Namespace) -> None:
+    status = store_status(session)
+    if opts.json:
+        print_json(status)
+        return
+    console = open_console()
+    console.print(_headline(status), "")
+    if status["sources"]:
+        tables = Table.grid(padding=(0, 4, 0, 0))
+        tables.add_row(_verdict_table(status), _host_table(status["hosts"]))
+        console.print(tables, "")
+    console.print(_crawl_line(status["last_crawl"]))
+
+
+def _headline(status: dict[str, Any]) -> Text:
+    asides = [f"{status[kind]:,} {kind}" for kind in ("weak", "unusable") if status[kind]]
+    aside = f" ({', '.join(asides)})" if asides else ""
+    counts = (("notes", ""), ("citations", aside), ("sources", ""))
+    return Text("   ").join(Text.assemble((f"{status[kind]:,}", "bold"), f" {kind}{aside}") for kind, aside in counts)
+
+
+def _verdict_table(status: dict[str, Any]) -> Table:
+    table = Table(box=None, header_style="bright_black", padding=(0, 1, 0, 0))
+    table.add_column("verdict")
+    table.add_column("sources", justify="right")
+    table.add_column("")
+    for verdict, count in status["verdicts"].items():
+        bar = "█" * max(1, round(BAR * count / status["sources"]))
+        table.add_row(verdict, f"{count:,}", Text(bar, COLOURS.get(verdict, "red")))
+    return table
+
+
+def _host_table(hosts: dict[str, int]) -> Table:
+    table = Table(box=None, header_style="bright_black", padding=(0, 1, 0, 0))
+    table.add_column("host", overflow="fold")
+    table.add_column("sources", justify="right")
+    for host, count in list(hosts.items())[:HOSTS_SHOWN]:
+        table.add_row(Text(host), f"{count:,}")
+    if len(hosts) > HOSTS_SHOWN:
+        rest = list(hosts.values())[HOSTS_SHOWN:]
+        table.add_row(f"… and {len(rest):,} more", f"{sum(rest):,}", style="bright_black")
+    return table
+
+
+def _crawl_line(crawl: dict[str, Any] | None) -> Text:
+    if crawl is None:
+        return Text("no crawl yet")
+    ended = f"{crawl['outcome']} {crawl['finished_at']}" if crawl["finished_at"] else "not finished"
+    fetches = f"{crawl['fetches']:,} fetched from {crawl['notes']}"
+    return Text(f"last crawl {crawl['started_at']}, {ended}: {fetches}")
