@@ -1,0 +1,63 @@
+"""A page to its article, purely: bytes in, an Article out.
+
+    body ─► kinds ─► web_page ─► charset, dom ─► platform's rules | generic ─► cleaner ─► text, markdown, markup
+                  ├► plain_text
+                  └► pdf
+
+RULES_VERSION names the rules that made an article; whoever changes what comes out of a page raises it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crawler.extraction.article import Article
+from crawler.extraction.charset import decode
+from crawler.extraction.errors import UnsupportedContentError
+from crawler.extraction.images import absolute
+from crawler.extraction.kinds import Kind, kind_of
+from crawler.extraction.pdf import read_pdf
+from crawler.extraction.plain_text import read_markdown, read_plain_text
+from crawler.extraction.web_page import read_web_page
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+__all__ = ["RULES_VERSION", "Article", "UnsupportedContentError", "decode", "extract"]
+
+RULES_VERSION = "1"
+
+
+def extract(
+    body: bytes | str, url: str, content_type: str | None = None, *, fetched_at: datetime | None = None
+) -> Article:
+    """Clean one page to its article.
+
+    `body` is what the server sent, or what a browser made of it, frames inlined; `url` is the address that it came
+    from, which makes links absolute and tells the platform; `fetched_at` (aware) is what "3시간 전" counts back from.
+    Raises UnsupportedContentError for what holds no article: films, archives, broken PDFs.
+    """
+    if isinstance(body, str):
+        body, content_type = body.encode("utf-8", "replace"), _as_utf8(content_type)
+    match kind_of(body, url, content_type):
+        case Kind.HTML:
+            return read_web_page(decode(body, content_type), url, fetched_at)
+        case Kind.MARKDOWN:
+            return read_markdown(decode(body, content_type))
+        case Kind.TEXT:
+            return read_plain_text(decode(body, content_type))
+        case Kind.PDF:
+            return read_pdf(body)
+        case Kind.IMAGE:
+            return _picture(url)
+
+
+def _as_utf8(content_type: str | None) -> str:
+    """Say of text that was decoded already what it is now, whatever it was."""
+    return f"{(content_type or 'text/html').split(';')[0]}; charset=utf-8"
+
+
+def _picture(url: str) -> Article:
+    """Return the article of a page that is a picture: no words, the picture itself."""
+    address = absolute(url, url) or url
+    return Article(markdown=f"![]({address})", html=f'<img src="{address}" alt="">', images=[address])

@@ -122,7 +122,9 @@ class Cleaner:
         address = element.get("href", "")
         if address.startswith("#") and "".join(element.itertext()).strip() in PERMALINKS:
             return
-        url = None if address.startswith("#") and len(address) < 2 else absolute(address, self.base) if address else None
+        url = (
+            None if address.startswith("#") and len(address) < 2 else absolute(address, self.base) if address else None
+        )
         if url is None:
             self.children(element)
             return

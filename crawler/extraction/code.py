@@ -24,23 +24,27 @@ def _class(*names: str) -> str:
 
 # Blocks that are no <pre>, or hold several: the frame that a highlighter draws around code and line numbers.
 FRAMES = XPath(
-    f'//table[{_class("highlighttable", "rouge-table", "lntable", "colorscripter-code-table", "hljs-ln")}'
+    f"//table[{_class('highlighttable', 'rouge-table', 'lntable', 'colorscripter-code-table', 'hljs-ln')}"
     ' or .//td[contains(@class, "gutter")]][.//pre or contains(@class, "colorscripter")]'
-    f'|//div[{_class("syntaxhighlighter", "CodeMirror-code", "se-code-source", "__se_code_view", "colorscripter-code")}]'
+    f"|//div[{_class('syntaxhighlighter', 'CodeMirror-code', 'se-code-source', '__se_code_view', 'colorscripter-code')}]"
 )
 BLOCKS = XPath("//pre|//textarea[@readonly and contains(@class, 'code')]")
 NUMBERS = XPath(
-    f'.//*[{_class("gutter", "lineno", "linenos", "rouge-gutter", "lnt", "ln", "line-number", "line-numbers")}'
-    f' or {_class("line-numbers-rows", "hljs-ln-numbers", "CodeMirror-linenumber", "CodeMirror-gutter-wrapper")}'
-    f' or {_class("copy-button", "copy-btn", "btn-clipboard", "toolbar", "code-header")}'
+    f".//*[{_class('gutter', 'lineno', 'linenos', 'rouge-gutter', 'lnt', 'ln', 'line-number', 'line-numbers')}"
+    f" or {_class('line-numbers-rows', 'hljs-ln-numbers', 'CodeMirror-linenumber', 'CodeMirror-gutter-wrapper')}"
+    f" or {_class('copy-button', 'copy-btn', 'btn-clipboard', 'toolbar', 'code-header')}"
     ' or (contains(@style, "user-select:none") and normalize-space(translate(., "0123456789", "")) = "")]'
     "|.//button|.//style|.//script"
 )
 CELLS = XPath(".//td[not(ancestor::table[ancestor::td])]")
-LINES = XPath('.//*[self::span or self::code or self::div or self::p][%s]' % f'{_class("line", "code-line")} or @data-line')
+LINES = XPath(
+    ".//*[self::span or self::code or self::div or self::p][%s]" % f"{_class('line', 'code-line')} or @data-line"
+)
 BLOCK_TAGS = frozenset("div p li tr".split())
 LANGUAGE_ATTRIBUTES = ("data-ke-language", "data-language", "data-lang", "language", "data-code-language")
-LANGUAGE_CLASS = re.compile(r"(?:^|\s)(?:language|lang|highlight-source|highlight|brush:?|sourceCode)[-_: ]\s*([\w+#.-]+)")
+LANGUAGE_CLASS = re.compile(
+    r"(?:^|\s)(?:language|lang|highlight-source|highlight|brush:?|sourceCode)[-_: ]\s*([\w+#.-]+)"
+)
 NO_LANGUAGES = frozenset(
     "text plain plaintext txt none nohighlight auto source default hljs highlight code block codeblock wrap".split()
 )

@@ -9,12 +9,24 @@ from email.utils import parsedate_to_datetime
 MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 TIME = r"(?:\D{0,4}(?P<half>오전|오후|am|pm)?\s*(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?\s*(?P<after>am|pm|오전|오후)?)?"
 # 2022. 12. 20. 12:04 | 2021년 3월 14일 오후 5:22 | 2021-03-14 17:22 | 2021/3/14
-YEAR_FIRST = re.compile(rf"(?<!\d)(?P<year>(?:19|20)\d\d)\s*[./년年-]\s*(?P<month>\d{{1,2}})\s*[./월月-]\s*(?P<day>\d{{1,2}})(?!\d)[.일日]?{TIME}", re.I)
+YEAR_FIRST = re.compile(
+    rf"(?<!\d)(?P<year>(?:19|20)\d\d)\s*[./년年-]\s*(?P<month>\d{{1,2}})\s*[./월月-]\s*(?P<day>\d{{1,2}})(?!\d)[.일日]?{TIME}",
+    re.I,
+)
 # Mar 14, 2021 | March 14. 2021, 5:22 pm
-MONTH_FIRST = re.compile(rf"\b(?P<name>[A-Z][a-z]{{2,8}})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[.,]?\s+(?P<year>(?:19|20)\d\d)\b{TIME}", re.I)
+MONTH_FIRST = re.compile(
+    rf"\b(?P<name>[A-Z][a-z]{{2,8}})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[.,]?\s+(?P<year>(?:19|20)\d\d)\b{TIME}",
+    re.I,
+)
 # 14 March 2021
-DAY_FIRST = re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?\s+(?P<name>[A-Z][a-z]{{2,8}})\.?,?\s+(?P<year>(?:19|20)\d\d)\b{TIME}", re.I)
-RELATIVE = re.compile(r"^\D{0,12}?(?P<number>\d{1,3}|an?|한)\s*(?P<unit>초|분|시간|일|주|second|sec|minute|min|hour|day|week)s?\s*(?:전|ago)\b", re.I)
+DAY_FIRST = re.compile(
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?\s+(?P<name>[A-Z][a-z]{{2,8}})\.?,?\s+(?P<year>(?:19|20)\d\d)\b{TIME}",
+    re.I,
+)
+RELATIVE = re.compile(
+    r"^\D{0,12}?(?P<number>\d{1,3}|an?|한)\s*(?P<unit>초|분|시간|일|주|second|sec|minute|min|hour|day|week)s?\s*(?:전|ago)\b",
+    re.I,
+)
 UNITS = {
     "초": timedelta(seconds=1), "second": timedelta(seconds=1), "sec": timedelta(seconds=1),
     "분": timedelta(minutes=1), "minute": timedelta(minutes=1), "min": timedelta(minutes=1),
@@ -22,7 +34,17 @@ UNITS = {
     "일": timedelta(days=1), "day": timedelta(days=1),
     "주": timedelta(weeks=1), "week": timedelta(weeks=1),
 }  # fmt: skip
-DAYS_AGO = {"방금 전": 0, "방금": 0, "just now": 0, "오늘": 0, "today": 0, "어제": 1, "yesterday": 1, "그제": 2, "그저께": 2}
+DAYS_AGO = {
+    "방금 전": 0,
+    "방금": 0,
+    "just now": 0,
+    "오늘": 0,
+    "today": 0,
+    "어제": 1,
+    "yesterday": 1,
+    "그제": 2,
+    "그저께": 2,
+}
 ISO_ZONE = re.compile(r"(?<=\d)\s+(?=[+-]\d\d:?\d\d$)|(?<=:\d\d)\s*(?:UTC|GMT)$")
 
 

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 from crawler.platforms.selectors import values
 
 JSON_LD = XPath('//script[contains(@type, "ld+json")]')
-ARTICLE_TYPES = re.compile(r"Article$|Posting$|Report$|^(?:BlogPost|WebPage|QAPage|Question|VideoObject|LearningResource)$")
+ARTICLE_TYPES = re.compile(
+    r"Article$|Posting$|Report$|^(?:BlogPost|WebPage|QAPage|Question|VideoObject|LearningResource)$"
+)
 PUBLISHED = (
     "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "date.published",
     "publishdate", "publish-date", "publish_date", "published_time", "pubdate", "parsely-pub-date", "sailthru.date",
@@ -37,7 +39,9 @@ PUBLISHED_TIMES = XPath(
     '//time[@pubdate or @itemprop="datePublished" or contains(@class, "publish") or contains(@class, "entry-date")]'
     '[@datetime]|//*[@itemprop="datePublished"][@datetime or @content]'
 )
-MODIFIED_TIMES = XPath('//*[@itemprop="dateModified"][@datetime or @content]|//time[contains(@class, "updated")][@datetime]')
+MODIFIED_TIMES = XPath(
+    '//*[@itemprop="dateModified"][@datetime or @content]|//time[contains(@class, "updated")][@datetime]'
+)
 TIMES = XPath("//article//time[@datetime]|//main//time[@datetime]|//header//time[@datetime]")
 BYLINES = XPath('//*[@itemprop="author"]|//a[@rel="author"]')
 TITLE_PARTS = re.compile(r"\s+[|·•–—:»-]\s+|\s*[|»]\s*")

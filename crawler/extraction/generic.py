@@ -1,0 +1,88 @@
+"""The content of a page that no platform's rules describe.
+
+trafilatura says which text is content, precisely; where that leaves most of the page's prose out, its balanced mode is
+asked as well. What either kept is laid over the page (crawler.extraction.runs).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from lxml.etree import strip_elements
+
+from crawler.extraction.runs import Run, cut_to, mark_kept, runs_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from lxml.etree import _Element as Element
+    from lxml.html import HtmlElement
+
+NOISE = ("script", "style", "template", "svg", "noscript", "iframe", "object", "link")
+FRINGE = frozenset("nav footer aside form header".split())
+PROSE = 80  # letters from which on a run is prose
+ENOUGH_PROSE = 0.4  # share of a page's prose that a precise choice must hold to stand unquestioned
+HALF = 0.5  # of what the balanced mode finds
+TOO_MANY = 60_000  # elements, above which no extractor is asked: it would take seconds
+
+
+def content_of(tree: HtmlElement) -> HtmlElement:
+    """Return the element that holds the content, cut down to it; changes the tree."""
+    strip_elements(tree, *NOISE, with_tail=False)
+    body = tree.find("body")
+    runs = runs_of(body)
+    if sum(1 for _ in body.iter()) <= TOO_MANY:
+        _choose(tree, runs)
+    if not any(run.kept for run in runs):
+        _keep_all_but_fringe(runs)
+    return cut_to(body, runs)
+
+
+def _choose(tree: HtmlElement, runs: list[Run]) -> None:
+    lines = _lines(tree, favor_precision=True)
+    mark_kept(runs, lines)
+    prose = sum(len(run.letters) for run in runs if _is_prose(run))
+    if sum(len(run.letters) for run in runs if run.kept) >= ENOUGH_PROSE * prose:
+        return
+    balanced = _lines(tree)
+    if sum(map(len, lines)) < HALF * sum(map(len, balanced)):
+        mark_kept(runs, balanced)
+
+
+def _lines(tree: HtmlElement, **options: bool) -> list[str]:
+    """Return what trafilatura keeps of a page, a line a block."""
+    document = _trafilatura()(tree, include_comments=False, **options)
+    if document is None or document.body is None:
+        return []
+    return [line for line in "".join(_block_texts(document.body)).split("\n") if line.strip()]
+
+
+@cache
+def _trafilatura() -> Callable[..., Any]:
+    """Import on first use: it takes half a second, which only the processes that clean should pay."""
+    extraction: Callable[..., Any] = import_module("trafilatura").bare_extraction
+    return extraction
+
+
+BLOCKS = frozenset("p head item list row cell table quote code ab fw div body lb".split())
+
+
+def _block_texts(element: Element) -> Iterator[str]:
+    """Yield the texts of trafilatura's own tree, with a line break at each edge of a block."""
+    edge = "\n" if element.tag in BLOCKS else ""
+    yield edge + (element.text or "")
+    for child in element:
+        yield from _block_texts(child)
+        yield child.tail or ""
+    yield edge
+
+
+def _is_prose(run: Run) -> bool:
+    return len(run.letters) >= PROSE and not any(e.tag in FRINGE for e in (run.owner, *run.owner.iterancestors()))
+
+
+def _keep_all_but_fringe(runs: list[Run]) -> None:
+    for run in runs:
+        run.kept = not any(e.tag in FRINGE for e in (run.owner, *run.owner.iterancestors()))

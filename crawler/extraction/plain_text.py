@@ -1,0 +1,57 @@
+"""Plain text and Markdown: kept as they are, with HTML made of them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from lxml import html
+from markdown_it import MarkdownIt
+
+from crawler.extraction.article import Article
+from crawler.extraction.dom import LIMIT
+from crawler.extraction.language import language_of
+from crawler.extraction.markup import sanitised
+
+HEADING = re.compile(r"^#\s+(.+?)\s*#*\s*$", re.M)
+FRONT_MATTER = re.compile(r"\A---\n.*?\n(?:---|\.\.\.)\n", re.S)
+CONTROL = dict.fromkeys(set(range(32)) - {9, 10, 12})
+ENOUGH = 400  # characters of a text that is surely one
+
+
+def read_markdown(source: str) -> Article:
+    """Make the article of a Markdown file; its first heading is the title."""
+    text = _bounded(source)
+    heading = HEADING.search(FRONT_MATTER.sub("", text))
+    return _article(text, title=heading[1] if heading else None, markup=_parser().render(FRONT_MATTER.sub("", text)))
+
+
+def read_plain_text(source: str) -> Article:
+    """Make the article of a text file."""
+    text = _bounded(source)
+    return _article(text, title=None, markup=_parser().render(text))
+
+
+def _article(text: str, title: str | None, markup: str) -> Article:
+    return Article(
+        title=title,
+        language=language_of(text),
+        text=text,
+        markdown=text,
+        html=sanitised(markup),
+        quality=round(min(1.0, len(text) / ENOUGH), 3),
+    )
+
+
+def _bounded(source: str) -> str:
+    return source[:LIMIT].replace("\r\n", "\n").replace("\r", "\n").translate(CONTROL).strip("\n")
+
+
+@cache
+def _parser() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+
+
+def markdown_tree(source: str) -> html.HtmlElement:
+    """Return the page that a Markdown source makes, as one element."""
+    return html.fragment_fromstring(_parser().render(_bounded(source)), create_parent="div")

@@ -1,0 +1,169 @@
+"""The runs of text that a page is made of: what stands between two edges of blocks.
+
+A choice of content is a choice of runs. What an extractor kept is only text, often without its line breaks, pictures
+and tables; laid over the runs of the page it says which parts of the page to keep, as the page has them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from crawler.extraction.tables import is_data
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from lxml.html import HtmlElement
+
+INLINE = frozenset(
+    "a abbr acronym b bdi bdo big br button cite code data del dfn em font i img ins kbd label mark nobr q ruby rb rp rt "
+    "s samp small span strike strong sub sup time tt u var wbr".split()
+)
+SILENT = frozenset("script style template noscript svg head select textarea option input iframe object".split())
+HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+LONG = 24  # letters: a run of so many stands on a page once
+GRAM = 4  # words that are compared at a time where a run was kept in part
+NOT_LETTERS = re.compile(r"[\W_]+")
+WORD = re.compile(r"\w+")
+
+
+@dataclass(slots=True)
+class Run:
+    """One run: its pieces are (element, "text" | "tail" | "whole"), in order, all children of `owner`."""
+
+    owner: HtmlElement
+    pieces: list[tuple[HtmlElement, str]] = field(default_factory=list)
+    text: str = ""
+    letters: str = ""  # the text without anything but letters and digits
+    kept: bool = False
+
+    @property
+    def block(self) -> bool:
+        """Whether it is a whole block that is no prose: code, a table."""
+        return bool(self.pieces) and self.pieces[0][0].tag in {"pre", "table"}
+
+
+def runs_of(root: HtmlElement) -> list[Run]:
+    """Return the runs of text below an element, in order."""
+    return [run for run in _runs(root) if run.letters]
+
+
+def _runs(owner: HtmlElement) -> Iterator[Run]:
+    run = Run(owner, [(owner, "text")])
+    texts = [owner.text or ""]
+    for child in owner:
+        if child.tag in SILENT or not isinstance(child.tag, str):
+            pass
+        elif child.tag in INLINE and all(e.tag in INLINE for e in child.iter()):
+            run.pieces.append((child, "whole"))
+            texts.append("".join(child.itertext()))
+        else:
+            yield _ended(run, texts)
+            if child.tag == "pre" or (child.tag == "table" and is_data(child)):
+                yield _ended(Run(owner, [(child, "whole")]), [child.text_content()])
+            else:
+                yield from _runs(child)
+            run, texts = Run(owner), []
+        run.pieces.append((child, "tail"))
+        texts.append(child.tail or "")
+    yield _ended(run, texts)
+
+
+def _ended(run: Run, texts: list[str]) -> Run:
+    run.text = " ".join("".join(texts).split())
+    run.letters = NOT_LETTERS.sub("", run.text)
+    return run
+
+
+def mark_kept(runs: list[Run], lines: Iterable[str]) -> None:
+    """Mark the runs that an extractor kept, given the lines of its text."""
+    lines = list(lines)
+    squeezed = [NOT_LETTERS.sub("", line) for line in lines]
+    whole, single = "\n".join(squeezed), frozenset(squeezed)
+    joined = whole.replace("\n", "")
+    grams: Counter[tuple[str, ...]] | None = None
+    for run in runs:
+        if len(run.letters) < LONG:
+            run.kept = run.letters in single
+            continue
+        run.kept = run.letters in whole or run.letters in joined
+        if not run.kept:
+            grams = _grams(" ".join(lines)) if grams is None else grams
+            run.kept = _mostly(run.text, grams)
+    _bridge(runs, joined)
+
+
+def _grams(text: str) -> Counter[tuple[str, ...]]:
+    words = WORD.findall(text)
+    return Counter(zip(*(words[i:] for i in range(GRAM)), strict=False))
+
+
+def _mostly(text: str, grams: Counter[tuple[str, ...]]) -> bool:
+    own = _grams(text)
+    return sum((own & grams).values()) * 2 > sum(own.values())
+
+
+def _bridge(runs: list[Run], joined: str) -> None:
+    """Keep what lies between kept runs and is no prose, or is too short to be told from another place."""
+    kept = [i for i, run in enumerate(runs) if run.kept and len(run.letters) >= LONG]
+    if not kept:
+        return
+    for i in range(kept[0], kept[-1] + 1):
+        run = runs[i]
+        between = runs[i - 1].kept and (run.owner.tag in HEADINGS or (i < kept[-1] and runs[i + 1].kept))
+        run.kept = run.kept or run.block or (between and (run.owner.tag in HEADINGS or run.letters in joined))
+
+
+def cut_to(root: HtmlElement, runs: list[Run]) -> HtmlElement:
+    """Cut a page down to its kept runs, and return the smallest element that holds them all."""
+    weights: Counter[HtmlElement] = Counter()
+    for run in runs:
+        if run.kept:
+            for element in (run.owner, *run.owner.iterancestors()):
+                weights[element] += len(run.letters)
+    box = _smallest(root, weights)
+    for run in runs:
+        if not run.kept:
+            _remove(run)
+    _cut(box, weights, {run.owner for run in runs})
+    return box
+
+
+SHARE = 0.98  # of the kept letters that the box holds: a stray line elsewhere does not widen it
+
+
+def _smallest(root: HtmlElement, weights: Counter[HtmlElement]) -> HtmlElement:
+    box, whole = root, weights[root]
+    while whole:
+        inner = next((child for child in box if weights[child] >= SHARE * whole and child.tag not in INLINE), None)
+        if inner is None or inner.tag in {"ul", "ol", "table", "tbody", "tr"}:
+            return box
+        box = inner
+    return box
+
+
+def _cut(box: HtmlElement, weights: Counter[HtmlElement], owners: set[HtmlElement]) -> None:
+    """Drop the subtrees that had text and keep none; pictures that stand among kept text stay."""
+    with_text = {a for owner in owners for a in (owner, *owner.iterancestors())}
+    _cut_below(box, weights, with_text)
+
+
+def _cut_below(box: HtmlElement, weights: Counter[HtmlElement], with_text: set[HtmlElement]) -> None:
+    for child in list(box):
+        if child in with_text and not weights[child] and child.tag not in INLINE:
+            child.drop_tree()
+        elif weights[child]:
+            _cut_below(child, weights, with_text)
+
+
+def _remove(run: Run) -> None:
+    for element, part in run.pieces:
+        if part == "text":
+            element.text = None
+        elif part == "tail":
+            element.tail = None
+        elif element.tag != "img" and element.getparent() is not None:
+            element.getparent().remove(element)

@@ -1,0 +1,125 @@
+"""A web page to its article: by its platform's rules where it has a platform, else by the generic extractor."""
+
+from __future__ import annotations
+
+from datetime import UTC
+from typing import TYPE_CHECKING, Any
+
+from crawler.extraction.article import Article
+from crawler.extraction.cleaner import clean
+from crawler.extraction.code import plain_code
+from crawler.extraction.dates import parse_date
+from crawler.extraction.dom import parse
+from crawler.extraction.generic import content_of
+from crawler.extraction.images import absolute
+from crawler.extraction.language import language_of
+from crawler.extraction.markdown import to_markdown
+from crawler.extraction.markup import to_html
+from crawler.extraction.metadata import metadata_of
+from crawler.extraction.plain_text import markdown_tree
+from crawler.extraction.quality import quality_of
+from crawler.extraction.text import to_text
+from crawler.platforms.recognise import recognise
+from crawler.platforms.selectors import select
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from lxml.html import HtmlElement
+
+    from crawler.extraction.metadata import Metadata
+    from crawler.platforms.platform import Embedded, Platform
+
+WHOLE = 0.5  # share of the shown post's length from which on an embedded source is the post itself
+
+
+def read_web_page(source: str, url: str, fetched_at: datetime | None) -> Article:
+    """Make the article of a page's HTML."""
+    tree = parse(source)
+    base = _base(tree, url)
+    platform = recognise(url, tree)
+    embedded = platform.embedded(tree) if platform and platform.embedded else None
+    said = metadata_of(tree, base, platform, embedded)
+    plain_code(tree)
+    cleaned = clean([_content(tree, platform, embedded)], base)
+    _drop_title(cleaned, said.title)
+    return _article(cleaned, said, platform, fetched_at)
+
+
+def _base(tree: HtmlElement, url: str) -> str:
+    declared = tree.find(".//base[@href]")
+    return (absolute(declared.get("href", ""), url) if declared is not None else None) or url
+
+
+def _content(tree: HtmlElement, platform: Platform | None, embedded: Embedded | None) -> HtmlElement:
+    """Return the element with the content; what is none of it is gone."""
+    shown = _by_rules(tree, platform) if platform else None
+    if embedded and embedded.markdown:
+        source = markdown_tree(embedded.markdown)
+        if shown is None or _length(source) >= WHOLE * _length(shown):
+            return source
+    return content_of(tree) if shown is None else shown
+
+
+def _by_rules(tree: HtmlElement, platform: Platform) -> HtmlElement | None:
+    """Return what the platform's first selector that finds something finds, without what it says to drop."""
+    for content in select(tree, platform.content):
+        for extra in list(select(content, platform.drop)):
+            if extra.getparent() is not None and extra is not content:
+                extra.drop_tree()
+        for heading in list(select(content, platform.headings)):
+            heading.tag = "h3"
+        if content.text_content().strip() or next(content.iter("img"), None) is not None:
+            return content
+    return None
+
+
+def _length(element: HtmlElement) -> int:
+    return len(element.text_content())
+
+
+def _drop_title(cleaned: HtmlElement, title: str | None) -> None:
+    """Take away the heading that only says the title again."""
+    first = cleaned[0] if len(cleaned) else None
+    if first is not None and first.tag in {"h1", "h2"} and title and _bare(first.text_content()) == _bare(title):
+        cleaned.remove(first)
+
+
+def _bare(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).lower()
+
+
+def _article(cleaned: HtmlElement, said: Metadata, platform: Platform | None, fetched_at: datetime | None) -> Article:
+    text = to_text(cleaned)
+    zone = (platform.zone if platform else None) or UTC
+    published, published_at = _first_date(said.published, zone, fetched_at)
+    modified, modified_at = _first_date(said.modified, zone, fetched_at)
+    return Article(
+        title=said.title,
+        authors=said.authors,
+        published_at=published_at,
+        modified_at=modified_at,
+        site_name=said.site_name,
+        language=language_of(text),
+        text=text,
+        markdown=to_markdown(cleaned),
+        html=to_html(cleaned),
+        images=list(dict.fromkeys(image.get("src", "") for image in cleaned.iter("img"))),
+        canonical_url=said.canonical_url,
+        platform=platform.name if platform else None,
+        quality=quality_of(cleaned, text),
+        raw=_raw(published_at=published, modified_at=modified, tags=said.tags, category=said.category),
+    )
+
+
+def _first_date(written: Iterable[str], zone: Any, fetched_at: datetime | None) -> tuple[str | None, datetime | None]:
+    """Return the first that can be read, as written and as a time; else what the first one said."""
+    for words in written:
+        if time := parse_date(words, zone=zone, fetched_at=fetched_at):
+            return words, time
+    return next(iter(written), None), None
+
+
+def _raw(**said: object) -> dict[str, Any]:
+    return {name: value for name, value in said.items() if value}
