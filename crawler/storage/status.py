@@ -64,8 +64,8 @@ def _count(session: Session, counted: Select[int]) -> int:
 
 def _sources_by(session: Session, key: ColumnElement[str] | Any) -> dict[str, int]:
     """Count the sources under each key, the most frequent first."""
-    rows = session.execute(select(key.label("key"), func.count(Source.id)).group_by("key")).tuples()
-    return dict(sorted(rows, key=lambda row: (-row[1], row[0])))
+    rows = session.execute(select(key.label("key"), func.count(Source.id)).group_by("key"))
+    return dict(sorted(((name, count) for name, count in rows), key=lambda row: (-row[1], row[0])))
 
 
 def _last_crawl(session: Session) -> dict[str, Any] | None:
