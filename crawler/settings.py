@@ -28,3 +28,71 @@ FEED_DIR = _env("FEED_DIR", "data/feeds")  # FEEDS below, crawler.feeds; relativ
 ALLOWED_PRIVATE_HOSTS = _env("ALLOWED_PRIVATE_HOSTS", "")  # crawler.notes, crawler.middlewares, deploy/splash
 IGNORE_URLS = _env("IGNORE_URLS", "")  # crawler.notes: patterns (fnmatch) by comma or white space
 CONTACT = _env("CONTACT", "")  # USER_AGENT below
+SPLASH_URL = _env("SPLASH_URL", "http://127.0.0.1:8050")  # spiders.sources, crawler.rendering; empty: no Splash
+SPLASH_SLOTS = int(_env("SPLASH_SLOTS", "4"))  # crawler.rendering.handler: as many as Splash itself was given
+SPLASH_PATIENCE = float(_env("SPLASH_PATIENCE", "300"))  # seconds that Splash may be away before the crawl gives up
+RENDER_TIMEOUT = 50  # seconds for a page in Splash, below its --max-timeout of 60
+RENDER_LOAD_SECONDS = 20  # for each of the page's resources
+RENDER_QUIET_SECONDS = 8  # for its scripts to come to rest
+MAX_PAGE_BYTES = 20 << 20  # pipelines.validate
+CLEAN_WORKERS = int(_env("CLEAN_WORKERS", "0"))  # pipelines.clean: processes; 0: one for each processor
+CLEAN_SECONDS = 60  # pipelines.clean: for one page
+
+# --- Manners -------------------------------------------------------------------------------------------------------
+
+USER_AGENT = f"Mozilla/5.0 (compatible; Refkeep/0.1; {f'+{CONTACT}' if CONTACT else 'no contact given'})"
+ROBOTSTXT_OBEY = True
+ROBOTSTXT_USER_AGENT = "Refkeep"
+DOWNLOAD_DELAY = float(_env("DOWNLOAD_DELAY", "1"))  # seconds between two requests to one host, Splash's included
+DOWNLOAD_DELAY_JITTER = 0.5  # ± half of it
+CONCURRENT_REQUESTS_PER_DOMAIN = 1
+CONCURRENT_REQUESTS = 32  # hosts asked at once; the pages among them pass through SPLASH_SLOTS
+AUTOTHROTTLE_ENABLED = False  # it would take Splash's queue for the site's slowness and slow every host down
+DOWNLOAD_TIMEOUT = 60
+DOWNLOAD_MAXSIZE = MAX_PAGE_BYTES
+DOWNLOAD_WARNSIZE = 0
+COOKIES_ENABLED = False
+DEFAULT_REQUEST_HEADERS = {
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    "Accept-Language": "ko,en;q=0.8",
+}
+RETRY_TIMES = 1  # a source that failed is asked for again by a later crawl
+RETRY_HTTP_CODES: list[int] = []  # they are verdicts
+HTTPERROR_ALLOW_ALL = True  # the spider makes failures of them
+REDIRECT_MAX_TIMES = 10
+
+# --- Scrapy's components -------------------------------------------------------------------------------------------
+
+ADDONS = {"crawler.rendering.splash.SplashAddon": 0}  # scrapy-splash, made to fit
+DOWNLOAD_HANDLERS = {
+    "http": "crawler.rendering.handler.GatedDownloadHandler",
+    "https": "crawler.rendering.handler.GatedDownloadHandler",
+    # A note could cite file:///etc/passwd.
+    **dict.fromkeys(("data", "file", "ftp", "s3")),
+}
+DNS_RESOLVER = TWISTED_DNS_RESOLVER = "crawler.middlewares.resolver.VettingResolver"
+DOWNLOADER_MIDDLEWARES = {
+    "crawler.middlewares.address.TargetAddressMiddleware": 50,  # first: nothing is asked of a private address
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # sources are anywhere
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "crawler.middlewares.robots.TargetRobotsMiddleware": 100,  # in its place
+}
+ITEM_PIPELINES = {
+    "pipelines.validate.ValidatePipeline": 100,  # cheap, and spares the next one
+    "pipelines.clean.CleanPipeline": 200,
+    "pipelines.store.StorePipeline": 300,  # last: what leaves it is in the database
+}
+EXTENSIONS = {
+    "crawler.extensions.progress.ProgressBar": 100,
+    "crawler.extensions.progress_log.ProgressLog": 100,
+    "scrapy.extensions.logstats.LogStats": None,  # ours counts sources, not responses
+}
+DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # the database asks for each source once
+TELNETCONSOLE_ENABLED = False  # a way into the process that nobody needs
+REMOTE_CONTROL_ENABLED = False  # the same
+LOG_LEVEL = _env("LOG_LEVEL", "INFO")
+STATS_DUMP = False  # the summary says it in words
+
+# --- Feeds ---------------------------------------------------------------------------------------------------------
+
+FEED_EXPORT_ENCODING = "utf-8"

@@ -12,6 +12,7 @@ from itemadapter import ItemAdapter
 from scrapy import signals
 from scrapy.exceptions import DropItem
 
+from crawler.items import ArticleItem, FailureItem
 from crawler.storage import (
     StoreError,
     finish_crawl,
@@ -27,9 +28,7 @@ if TYPE_CHECKING:
 
     from scrapy import Spider
     from scrapy.crawler import Crawler
-    from scrapy.statscollectors import StatsCollector
 
-    from crawler.items import ArticleItem, FailureItem
     from crawler.storage import Sessions, Stored
 
 logger = logging.getLogger(__name__)
@@ -44,14 +43,14 @@ class StorePipeline:
     spider closes nothing is on the way.
     """
 
-    def __init__(self, sessions: Sessions, stats: StatsCollector) -> None:
+    def __init__(self, sessions: Sessions, crawler: Crawler) -> None:
         self.sessions = sessions
-        self.stats = stats
+        self.crawler = crawler
+        self.stats = crawler.stats
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        pipeline = cls(make_sessions(open_engine(crawler.settings["DATABASE_URL"])), crawler.stats)
-        pipeline.crawler = crawler
+        pipeline = cls(make_sessions(open_engine(crawler.settings["DATABASE_URL"])), crawler)
         crawler.signals.connect(pipeline.spider_closed, signal=signals.spider_closed)
         return pipeline
 
@@ -65,7 +64,9 @@ class StorePipeline:
         written: asyncio.Future[Stored] = asyncio.get_running_loop().create_future()
         self._waiting.put_nowait((item, written))
         stored = await written
-        self.stats.inc_value("store/stored")
+        self.stats.inc_value("store/articles" if isinstance(item, ArticleItem) else "store/failures")
+        if isinstance(item, FailureItem):
+            self.stats.inc_value(f"verdict/{item.verdict}")
         if stored.new_snapshot:
             self.stats.inc_value("store/snapshots")
         ItemAdapter(item)["notes"] = stored.notes

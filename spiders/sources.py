@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 import logging
 from datetime import UTC, datetime
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from scrapy import Spider, signals
 from scrapy.exceptions import CloseSpider
 
 from crawler.exceptions import SplashAwayError
-from crawler.items import FailureItem, PageItem, Renderer
+from crawler.items import Renderer
 from crawler.middlewares.refusal import Refusal
 from crawler.rendering import outcome, verdicts
 from crawler.rendering.gate import BrowserDiedError
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from scrapy.http import Response
     from twisted.python.failure import Failure
 
+    from crawler.items import FailureItem, PageItem
     from crawler.storage import DueSource, Sessions
 
 logger = logging.getLogger(__name__)
@@ -77,23 +79,18 @@ class SourcesSpider(Spider):
         if not self.splash_there:
             return self.ask_plainly(source, fallback=self.splash_wanted)
         return rendered_request(
-            source.cited_url, self.render_options, self.parse_rendered, self.on_error, source=source, fallback=False
+            source.cited_url, self.render_options, self.parse_rendered, self.on_error, source=source
         )
 
     def ask_plainly(self, source: DueSource, *, fallback: bool = False) -> Request:
         return plain_request(source.cited_url, self.parse, self.on_error, source=source, fallback=fallback)
 
-    def parse(self, response: Response, source: DueSource, fallback: bool) -> Iterator[PageItem | FailureItem]:  # noqa: FBT001
+    def parse(self, response: Response, source: DueSource, *, fallback: bool) -> Iterator[PageItem | FailureItem]:
         yield outcome.of_plain(source, response, datetime.now(UTC), fallback=fallback)
 
-    def parse_rendered(
-        self,
-        response: Response,
-        source: DueSource,
-        fallback: bool,  # noqa: ARG002, FBT001
-    ) -> Iterator[PageItem | FailureItem | Request]:
+    def parse_rendered(self, response: Response, source: DueSource) -> Iterator[PageItem | FailureItem | Request]:
         """Yield what Splash brought; what it cannot render is asked for plainly, where errors are told more exactly."""
-        rendered = read_rendered(response.data, source.cited_url) if response.status == 200 else None
+        rendered = read_rendered(response.data, source.cited_url) if response.status == HTTPStatus.OK else None
         if rendered is None or rendered.file_type or rendered.html is None:
             self.crawler.stats.inc_value("render/not_rendered")
             yield self.ask_plainly(source)
@@ -101,6 +98,7 @@ class SourcesSpider(Spider):
             yield outcome.of_rendered(source, rendered, datetime.now(UTC))
 
     def on_error(self, failure: Failure) -> Iterator[FailureItem | Request]:
+        """Yield the failure of a source that did not answer. One that waited for a Splash that stays away stays due."""
         source: DueSource = failure.request.cb_kwargs["source"]
         error, now = failure.value, datetime.now(UTC)
         if isinstance(error, SplashAwayError):
@@ -109,9 +107,10 @@ class SourcesSpider(Spider):
             logger.warning("%s: %s", source.cited_url, error)
             yield self.ask_plainly(source)
         elif isinstance(error, Refusal):
-            yield outcome.of_nothing(source, error.verdict, error.reason, now, None)
+            yield outcome.of_nothing(source, now, verdict=error.verdict, reason=error.reason, renderer=None)
         else:
-            yield outcome.of_nothing(source, *verdicts.of_exception(error), now, Renderer.HTTP)
+            verdict, reason = verdicts.of_exception(error)
+            yield outcome.of_nothing(source, now, verdict=verdict, reason=reason, renderer=Renderer.HTTP)
 
     def _take_notes_in(self) -> None:
         report = sync_notes(
@@ -120,11 +119,16 @@ class SourcesSpider(Spider):
             allowed_private_hosts=self.settings["ALLOWED_PRIVATE_HOSTS"],
             ignore_urls=self.settings["IGNORE_URLS"],
             now=datetime.now(UTC),
+            progress=self._tell_progress,
         )
         for path, reason in report.unreadable:
             logger.warning("cannot read the note %s: %s", path, reason)
         for name in ("notes", "unchanged", "read", "renamed", "gone", "citations", "new_citations", "closed_citations"):
             self.crawler.stats.set_value(f"notes/{name}", getattr(report, name))
+
+    def _tell_progress(self, done: int, total: int) -> None:
+        self.crawler.stats.set_value("notes/read_so_far", done)
+        self.crawler.stats.set_value("notes/to_read", total)
 
     def _due(self) -> array[int]:
         with read_scope(self.sessions) as session:
