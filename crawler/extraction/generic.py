@@ -6,6 +6,7 @@ asked as well. What either kept is laid over the page (crawler.extraction.runs).
 
 from __future__ import annotations
 
+from copy import deepcopy
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
     from lxml.etree import _Element as Element
     from lxml.html import HtmlElement
 
-NOISE = ("script", "style", "template", "svg", "noscript", "iframe", "object", "link")
+NOISE = tuple("script style template svg noscript iframe object link meta head".split())
+# What trafilatura takes away itself, a search of the whole page for each rule later: gone before, it is twice as fast.
+UNREAD = tuple("nav footer aside button input select textarea option canvas audio video map source embed menu".split())
 FRINGE = frozenset("nav footer aside form header".split())
 PROSE = 80  # letters from which on a run is prose
 ENOUGH_PROSE = 0.4  # share of a page's prose that a precise choice must hold to stand unquestioned
@@ -41,12 +44,14 @@ def content_of(tree: HtmlElement) -> HtmlElement:
 
 
 def _choose(tree: HtmlElement, runs: list[Run]) -> None:
-    lines = _lines(tree, favor_precision=True)
+    lean = deepcopy(tree)
+    strip_elements(lean, *UNREAD, with_tail=False)
+    lines = _lines(lean, favor_precision=True)
     mark_kept(runs, lines)
     prose = sum(len(run.letters) for run in runs if _is_prose(run))
     if sum(len(run.letters) for run in runs if run.kept) >= ENOUGH_PROSE * prose:
         return
-    balanced = _lines(tree)
+    balanced = _lines(lean)
     if sum(map(len, lines)) < HALF * sum(map(len, balanced)):
         mark_kept(runs, balanced)
 

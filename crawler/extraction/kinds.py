@@ -22,13 +22,14 @@ class Kind(Enum):
 PDF_WITHIN = 1024  # bytes before "%PDF-": readers look that far
 HTML_WITHIN = 4096
 IMAGE_MAGIC = re.compile(rb"\x89PNG\r\n|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP|BM.{4}\0\0\0\0|....ftypavif", re.S)
-HTML_MAGIC = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
-    rb"<(?:!doctype\s+html|html|head|body|title|meta|link|script|style|div|main|article|section|table|h[1-6]|p|a|br|pre"
-    rb"|ul|ol|span|font|center)\b",
+LEADING = rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+HTML_MAGIC = re.compile(LEADING + rb"<(?:!doctype[\s.]*html|html|head|body)\b", re.I | re.S)
+TAG_MAGIC = re.compile(
+    LEADING + rb"<(?:!doctype|title|meta|link|script|style|div|main|article|section|table|h[1-6]|p|a|br|pre|ul|ol|span"
+    rb"|font|center)\b",
     re.I | re.S,
 )
-SVG_MAGIC = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype\s+svg[^>]*>\s*)?<svg\b", re.I | re.S)
+SVG_MAGIC = re.compile(LEADING + rb"(?:<!doctype\s+svg[^>]*>\s*)?<svg\b", re.I | re.S)
 HTML_TYPES = ("text/html", "application/xhtml+xml")
 MARKDOWN_TYPES = ("text/markdown", "text/x-markdown")
 MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdx")
@@ -42,7 +43,7 @@ def kind_of(body: bytes, url: str, content_type: str | None) -> Kind:
     if found := _by_content(body) or _by_type(said, url):
         return found
     if said in UNSAID and _is_text(body):
-        return Kind.MARKDOWN if _is_markdown(url) else Kind.TEXT
+        return Kind.MARKDOWN if _is_markdown(url) else Kind.HTML if TAG_MAGIC.match(body[:HTML_WITHIN]) else Kind.TEXT
     raise UnsupportedContentError(said or "unknown type")
 
 

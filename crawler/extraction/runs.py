@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from crawler.extraction.tables import is_data
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from lxml.html import HtmlElement
 
@@ -32,7 +32,7 @@ WORD = re.compile(r"\w+")
 
 @dataclass(slots=True)
 class Run:
-    """One run: its pieces are (element, "text" | "tail" | "whole"), in order, all children of `owner`."""
+    """One run: its pieces are (element, "text" | "tail" | "whole"), in order; `owner` is the block around them."""
 
     owner: HtmlElement
     pieces: list[tuple[HtmlElement, str]] = field(default_factory=list)
@@ -43,39 +43,59 @@ class Run:
     @property
     def block(self) -> bool:
         """Whether it is a whole block that is no prose: code, a table."""
-        return bool(self.pieces) and self.pieces[0][0].tag in {"pre", "table"}
+        return self.pieces[0][1] == "whole"
 
 
 def runs_of(root: HtmlElement) -> list[Run]:
     """Return the runs of text below an element, in order."""
-    return [run for run in _runs(root) if run.letters]
+    finder = _Finder(root)
+    finder.walk(root)
+    finder.end()
+    return finder.runs
 
 
-def _runs(owner: HtmlElement) -> Iterator[Run]:
-    run = Run(owner, [(owner, "text")])
-    texts = [owner.text or ""]
-    for child in owner:
-        if child.tag in SILENT or not isinstance(child.tag, str):
-            pass
-        elif child.tag in INLINE and all(e.tag in INLINE for e in child.iter()):
-            run.pieces.append((child, "whole"))
-            texts.append("".join(child.itertext()))
-        else:
-            yield _ended(run, texts)
-            if child.tag == "pre" or (child.tag == "table" and is_data(child)):
-                yield _ended(Run(owner, [(child, "whole")]), [child.text_content()])
-            else:
-                yield from _runs(child)
-            run, texts = Run(owner), []
-        run.pieces.append((child, "tail"))
-        texts.append(child.tail or "")
-    yield _ended(run, texts)
+class _Finder:
+    """Walks a page and ends a run at every edge of a block."""
 
+    def __init__(self, root: HtmlElement) -> None:
+        self.runs: list[Run] = []
+        self.owner = root
+        self.pieces: list[tuple[HtmlElement, str]] = []
+        self.texts: list[str] = []
 
-def _ended(run: Run, texts: list[str]) -> Run:
-    run.text = " ".join("".join(texts).split())
-    run.letters = NOT_LETTERS.sub("", run.text)
-    return run
+    def walk(self, element: HtmlElement) -> None:
+        self.add(element, "text", element.text)
+        for child in element:
+            tag = child.tag
+            if tag in INLINE:
+                self.walk(child)
+            elif tag not in SILENT:
+                self.block(child, tag)
+            self.add(child, "tail", child.tail)
+
+    def block(self, child: HtmlElement, tag: str) -> None:
+        self.end()
+        if tag == "pre" or (tag == "table" and is_data(child)):
+            self.add(child, "whole", child.text_content())
+            self.end()
+            return
+        outer, self.owner = self.owner, child
+        self.walk(child)
+        self.end()
+        self.owner = outer
+
+    def add(self, element: HtmlElement, part: str, text: str | None) -> None:
+        if text:
+            self.pieces.append((element, part))
+            self.texts.append(text)
+
+    def end(self) -> None:
+        if not self.texts:
+            return
+        text = " ".join("".join(self.texts).split())
+        if letters := NOT_LETTERS.sub("", text):
+            self.runs.append(Run(self.owner, self.pieces, text, letters))
+        self.pieces, self.texts = [], []
 
 
 def mark_kept(runs: list[Run], lines: Iterable[str]) -> None:
