@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+import weakref
 from collections import Counter
 from typing import IO, TYPE_CHECKING, Any
 
@@ -44,6 +45,7 @@ class XlsxItemExporter(BaseItemExporter):
     def start_exporting(self) -> None:
         self._book = Workbook(write_only=True)
         self._sheet = self._book.create_sheet("sources")
+        weakref.finalize(self, _close, self._sheet)
         self._sheet.freeze_panes = "B2"
         header = [self._cell(name) for name, _ in self.get_serialized_fields({}, include_empty=True)]
         for cell in header:
@@ -70,7 +72,8 @@ class XlsxItemExporter(BaseItemExporter):
         cell = fit(value, CELL_LIMIT)
         if isinstance(cell, str):
             cell = NOT_XML.sub("", cell)
-        self.cut[name] += cell != as_cell(value)
+        if cell != as_cell(value):
+            self.cut[name] += 1
         return cell
 
     def _cell(self, value: Cell) -> Any:
@@ -78,3 +81,9 @@ class XlsxItemExporter(BaseItemExporter):
         if isinstance(value, str):
             cell.data_type = "s"  # openpyxl takes "=…" for a formula and "#N/A" for an error
         return cell
+
+
+def _close(sheet: Any) -> None:
+    """Close the sheet of a feed that was given up; openpyxl complains of one that is left open."""
+    if not sheet.closed:
+        sheet.close()
