@@ -1,0 +1,38 @@
+"""The records and where they live: what is cited, what is due, what came back.
+
+Plain functions over sessions. Nothing here knows Scrapy.
+"""
+
+from sqlalchemy.exc import SQLAlchemyError as StoreError
+
+from crawler.storage.crawls import finish_crawl, start_crawl
+from crawler.storage.due import DueSource, due_source_ids, load_due
+from crawler.storage.engine import open_engine
+from crawler.storage.lease import LeaseToken, acquire_lease, release_lease, renew_lease
+from crawler.storage.results import Stored, store_results
+from crawler.storage.schedule import Intervals, next_due
+from crawler.storage.schema import upgrade
+from crawler.storage.sessions import Sessions, make_sessions, read_scope, session_scope
+
+__all__ = [
+    "DueSource",
+    "Intervals",
+    "LeaseToken",
+    "Sessions",
+    "StoreError",
+    "Stored",
+    "acquire_lease",
+    "due_source_ids",
+    "finish_crawl",
+    "load_due",
+    "make_sessions",
+    "next_due",
+    "open_engine",
+    "read_scope",
+    "release_lease",
+    "renew_lease",
+    "session_scope",
+    "start_crawl",
+    "store_results",
+    "upgrade",
+]

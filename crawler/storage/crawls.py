@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from sqlalchemy.orm import Session, sessionmaker
+    from crawler.storage.sessions import Sessions
 
 
-def start_crawl(sessions: sessionmaker[Session], *, root: Path, now: datetime) -> int:
+def start_crawl(sessions: Sessions, *, root: Path, now: datetime) -> int:
     """Record that a crawl of this notes folder begins, and return its id."""
     with session_scope(sessions) as session:
         crawl = Crawl(root=str(root.resolve()), started_at=now, counts={})
@@ -24,9 +24,7 @@ def start_crawl(sessions: sessionmaker[Session], *, root: Path, now: datetime) -
         return crawl.id
 
 
-def finish_crawl(
-    sessions: sessionmaker[Session], crawl_id: int, *, outcome: str, counts: Mapping[str, Any], now: datetime
-) -> None:
+def finish_crawl(sessions: Sessions, crawl_id: int, *, outcome: str, counts: Mapping[str, Any], now: datetime) -> None:
     """Record how the crawl ended (Scrapy's reason for closing) and what it did, by name."""
     with session_scope(sessions) as session:
         crawl = session.get_one(Crawl, crawl_id)

@@ -20,7 +20,9 @@ from crawler.storage.sessions import session_scope
 if TYPE_CHECKING:
     from datetime import datetime, timedelta
 
-    from sqlalchemy.orm import Session, sessionmaker
+    from sqlalchemy.orm import Session
+
+    from crawler.storage.sessions import Sessions
 
 CRAWL = "crawl"
 
@@ -33,7 +35,7 @@ class LeaseToken:
     holder: str
 
 
-def acquire_lease(sessions: sessionmaker[Session], *, now: datetime, ttl: timedelta) -> LeaseToken:
+def acquire_lease(sessions: Sessions, *, now: datetime, ttl: timedelta) -> LeaseToken:
     """Take the lease until `now + ttl`. A dead process's and an expired one are taken over.
 
     Raises LeaseHeldError, saying who holds it. Of several that try at once the database lets one succeed.
@@ -49,7 +51,7 @@ def acquire_lease(sessions: sessionmaker[Session], *, now: datetime, ttl: timede
     return token
 
 
-def renew_lease(sessions: sessionmaker[Session], token: LeaseToken, *, now: datetime, ttl: timedelta) -> None:
+def renew_lease(sessions: Sessions, token: LeaseToken, *, now: datetime, ttl: timedelta) -> None:
     """Hold the lease until `now + ttl`. Raises LeaseHeldError where it was lost to another crawl."""
     ours = update(Lease).where(Lease.name == token.name, Lease.holder == token.holder).values(expires_at=now + ttl)
     with session_scope(sessions) as session:
@@ -57,7 +59,7 @@ def renew_lease(sessions: sessionmaker[Session], token: LeaseToken, *, now: date
             raise LeaseHeldError(_lost(session.get(Lease, token.name)))
 
 
-def release_lease(sessions: sessionmaker[Session], token: LeaseToken) -> None:
+def release_lease(sessions: Sessions, token: LeaseToken) -> None:
     """Give the lease back. One that was lost meanwhile stays with its new holder."""
     with session_scope(sessions) as session:
         session.execute(delete(Lease).where(Lease.name == token.name, Lease.holder == token.holder))

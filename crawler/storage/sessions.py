@@ -5,31 +5,32 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from sqlalchemy.orm import sessionmaker
+from sqlalchemy.orm import Session, sessionmaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sqlalchemy import Engine
-    from sqlalchemy.orm import Session
+
+Sessions = sessionmaker[Session]
 
 READ_ONLY = {"read_only": True, "postgresql_readonly": True}  # the first is crawler.storage.engine's
 
 
-def make_sessions(engine: Engine) -> sessionmaker[Session]:
+def make_sessions(engine: Engine) -> Sessions:
     """Return what makes the sessions of this engine. Records stay readable after the commit."""
     return sessionmaker(engine, expire_on_commit=False)
 
 
 @contextmanager
-def session_scope(sessions: sessionmaker[Session]) -> Iterator[Session]:
+def session_scope(sessions: Sessions) -> Iterator[Session]:
     """Commit on success, roll back on error, always close. On SQLite the first statement waits for other writers."""
     with sessions.begin() as session:
         yield session
 
 
 @contextmanager
-def read_scope(sessions: sessionmaker[Session]) -> Iterator[Session]:
+def read_scope(sessions: Sessions) -> Iterator[Session]:
     """Read without waiting for writers and without holding them up."""
     with sessions() as session:
         session.connection(execution_options=READ_ONLY)
