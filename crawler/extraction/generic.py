@@ -1,7 +1,8 @@
 """The content of a page that no platform's rules describe.
 
-trafilatura says which text is content, precisely; where that leaves most of the page's prose out, its balanced mode is
-asked as well. What either kept is laid over the page (crawler.extraction.runs).
+trafilatura's own rules say which text is content, precisely. Where they find little, or leave most of the page's prose
+out, its balanced mode is asked as well, which compares two more extractors and takes twice as long. What either kept is
+laid over the page (crawler.extraction.runs).
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ NOISE = tuple("script style template svg noscript iframe object link meta head".
 UNREAD = tuple("nav footer aside button input select textarea option canvas audio video map source embed menu".split())
 FRINGE = frozenset("nav footer aside form header".split())
 PROSE = 80  # letters from which on a run is prose
-ENOUGH_PROSE = 0.4  # share of a page's prose that a precise choice must hold to stand unquestioned
+LITTLE = 400  # letters below which a precise choice is not believed unasked
+ENOUGH_PROSE = 0.4  # share of a page's prose that it must hold as well
 HALF = 0.5  # of what the balanced mode finds
 TOO_MANY = 60_000  # elements, above which no extractor is asked: it would take seconds
 
@@ -46,14 +48,21 @@ def content_of(tree: HtmlElement) -> HtmlElement:
 def _choose(tree: HtmlElement, runs: list[Run]) -> None:
     lean = deepcopy(tree)
     strip_elements(lean, *UNREAD, with_tail=False)
-    lines = _lines(lean, favor_precision=True)
-    mark_kept(runs, lines)
-    prose = sum(len(run.letters) for run in runs if _is_prose(run))
-    if sum(len(run.letters) for run in runs if run.kept) >= ENOUGH_PROSE * prose:
-        return
-    balanced = _lines(lean)
-    if sum(map(len, lines)) < HALF * sum(map(len, balanced)):
-        mark_kept(runs, balanced)
+    precise = _lines(lean, favor_precision=True, fast=True)
+    found = sum(map(len, precise))
+    if found < LITTLE or found < ENOUGH_PROSE * _prose(runs):
+        balanced = _lines(lean)
+        precise = balanced if found < HALF * sum(map(len, balanced)) else precise
+    mark_kept(runs, precise)
+
+
+def _prose(runs: list[Run]) -> int:
+    """Count the letters of the page's long runs, those at its fringe aside."""
+    return sum(len(run.letters) for run in runs if len(run.letters) >= PROSE and not _at_fringe(run))
+
+
+def _at_fringe(run: Run) -> bool:
+    return any(e.tag in FRINGE for e in (run.owner, *run.owner.iterancestors()))
 
 
 def _lines(tree: HtmlElement, **options: bool) -> list[str]:
@@ -84,10 +93,6 @@ def _block_texts(element: Element) -> Iterator[str]:
     yield edge
 
 
-def _is_prose(run: Run) -> bool:
-    return len(run.letters) >= PROSE and not any(e.tag in FRINGE for e in (run.owner, *run.owner.iterancestors()))
-
-
 def _keep_all_but_fringe(runs: list[Run]) -> None:
     for run in runs:
-        run.kept = not any(e.tag in FRINGE for e in (run.owner, *run.owner.iterancestors()))
+        run.kept = not _at_fringe(run)

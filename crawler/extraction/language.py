@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-SAMPLE = 20_000  # characters that are looked at
+SAMPLE = 5_000  # characters that are looked at
 ENOUGH = 20  # letters, or words of a Latin text, below which nothing is said
 LETTERS = {
     "ko": r"[\uac00-\ud7a3]",

@@ -69,12 +69,14 @@ def metadata_of(tree: HtmlElement, base: str, platform: Platform | None, embedde
     found = Metadata(
         title=_title(tree, metas, linked, site),
         authors=_authors(tree, metas, linked),
-        published=[*_strings(linked.get("datePublished")), *_first(metas, PUBLISHED), *_times(tree, PUBLISHED_TIMES)],
-        modified=[*_strings(linked.get("dateModified")), *_first(metas, MODIFIED), *_times(tree, MODIFIED_TIMES)],
+        published=[*_strings(linked.get("datePublished")), *_first(metas, PUBLISHED)],
+        modified=[*_strings(linked.get("dateModified")), *_first(metas, MODIFIED)],
         site_name=site,
         canonical_url=_canonical(tree, metas, base),
     )
-    found.published += _only_time(tree) if not found.published else []
+    if not found.published:
+        found.published = _times(tree, PUBLISHED_TIMES) or _only_time(tree)
+        found.modified = found.modified or _times(tree, MODIFIED_TIMES)
     if platform is not None:
         _by_platform(found, tree, platform)
     if embedded is not None:

@@ -26,7 +26,6 @@ SILENT = frozenset("script style template noscript svg head select textarea opti
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 LONG = 24  # letters: a run of so many stands on a page once
 GRAM = 4  # words that are compared at a time where a run was kept in part
-NOT_LETTERS = re.compile(r"[\W_]+")
 WORD = re.compile(r"\w+")
 
 
@@ -37,7 +36,7 @@ class Run:
     owner: HtmlElement
     pieces: list[tuple[HtmlElement, str]] = field(default_factory=list)
     text: str = ""
-    letters: str = ""  # the text without anything but letters and digits
+    letters: str = ""  # the text without white space
     kept: bool = False
 
     @property
@@ -93,7 +92,7 @@ class _Finder:
         if not self.texts:
             return
         text = " ".join("".join(self.texts).split())
-        if letters := NOT_LETTERS.sub("", text):
+        if letters := "".join(text.split()):
             self.runs.append(Run(self.owner, self.pieces, text, letters))
         self.pieces, self.texts = [], []
 
@@ -101,7 +100,7 @@ class _Finder:
 def mark_kept(runs: list[Run], lines: Iterable[str]) -> None:
     """Mark the runs that an extractor kept, given the lines of its text."""
     lines = list(lines)
-    squeezed = [NOT_LETTERS.sub("", line) for line in lines]
+    squeezed = ["".join(line.split()) for line in lines]
     whole, single = "\n".join(squeezed), frozenset(squeezed)
     joined = whole.replace("\n", "")
     grams: Counter[tuple[str, ...]] | None = None

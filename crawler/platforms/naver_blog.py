@@ -36,11 +36,9 @@ PLATFORM = Platform(
     tracking=frozenset({"proxyReferer"}),
     key=key,
     signs=(
-        'meta[property="naverblog:nickname"]',
-        "div.se-main-container",
-        "div.se_component_wrap.sect_dsc",
-        "div#postViewArea",
-        "div#viewTypeSelector",
+        '/html/head/meta[@property="naverblog:nickname"]',
+        '//div[@id="postViewArea" or @id="viewTypeSelector" or @class="se-main-container"'
+        ' or contains(@class, "se_component_wrap sect_dsc")]',
     ),
     # SmartEditor ONE, 3, 2 on the desktop, any of them on the mobile host.
     content=("div.se-main-container", "div.se_component_wrap.sect_dsc", "#postViewArea", "#viewTypeSelector"),

@@ -1,4 +1,4 @@
-"""Selectors of the platform files: CSS, or XPath where one begins with "//"."""
+"""Selectors of the platform files: CSS, or XPath where one begins with "/"."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @lru_cache(maxsize=1024)
 def compiled(selector: str) -> XPath:
     """Compile once; raises cssselect.SelectorError or lxml.etree.XPathSyntaxError for a broken selector."""
-    return XPath(selector if selector.startswith("//") else HTMLTranslator().css_to_xpath(selector))
+    return XPath(selector if selector.startswith("/") else HTMLTranslator().css_to_xpath(selector))
 
 
 def select(tree: HtmlElement, selectors: Iterable[str]) -> Iterator[HtmlElement]:
@@ -29,7 +29,7 @@ def select(tree: HtmlElement, selectors: Iterable[str]) -> Iterator[HtmlElement]
 def values(tree: HtmlElement, selectors: Iterable[str]) -> list[str]:
     """Return the texts (or attributes, "SELECTOR@NAME") of the first selector that finds any, blanks squeezed."""
     for selector in selectors:
-        path, _, name = selector.partition("@") if not selector.startswith("//") else (selector, "", "")
+        path, _, name = (selector, "", "") if selector.startswith("/") else selector.partition("@")
         found = [" ".join((e.get(name, "") if name else e.text_content()).split()) for e in compiled(path)(tree)]
         if texts := [text for text in found if text]:
             return list(dict.fromkeys(texts))

@@ -22,11 +22,8 @@ PLATFORM = Platform(
     tracking=frozenset({"category"}),
     key=key,
     signs=(
-        'meta[name="google-adsense-platform-domain"][content="tistory.com"]',
-        'meta[property="article:pc_service_home"][content*="tistory.com"]',
-        'meta[name="twitter:site"][content="@TISTORY"]',
-        "div[data-tistory-react-app]",
-        "div.tt_article_useless_p_margin",
+        '/html/head/meta[@content="tistory.com" or @content="https://www.tistory.com" or @content="@TISTORY"]',
+        '//div[@data-tistory-react-app or contains(@class, "tt_article_useless_p_margin")]',
     ),
     content=(".contents_style", ".tt_article_useless_p_margin", ".blogview_content"),
     drop=(

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 STATE = "__APOLLO_STATE__"
-SIGN = f'//script[contains(., "{STATE}") and contains(., "released_at")]'
+SIGN = f'/html/body//script[contains(., "{STATE}") and contains(., "released_at")]'
 
 
 def embedded(page: HtmlElement) -> Embedded | None:
@@ -50,7 +50,7 @@ def _text(value: object) -> str | None:
 PLATFORM = Platform(
     name="velog",
     hosts=("velog.io",),
-    signs=('link[rel="canonical"][href^="https://velog.io/@"]', SIGN),
+    signs=('/html/head/link[@rel="canonical"][starts-with(@href, "https://velog.io/@")]', SIGN),
     # The class names are hashed; the theme of the code is not.
     content=(".atom-one", ".atom-one-light", ".atom-one-dark", ".github", ".monokai", ".dracula"),
     title=('meta[property="og:title"]@content', ".head-wrapper h1", "title"),
