@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+pytest_plugins = ["tests.plugins.postgres", "tests.plugins.site", "tests.plugins.splash"]
+
 PROJECT_DIR = Path(__file__).resolve().parent.parent
 SETTINGS = (
     "NOTES_DIR DATABASE_URL SPLASH_URL FEED_DIR ALLOWED_PRIVATE_HOSTS IGNORE_URLS CONTACT PLATFORMS_DIR "
