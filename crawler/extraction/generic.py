@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from lxml.etree import strip_elements
 
-from crawler.extraction.runs import Run, cut_to, mark_kept, runs_of
+from crawler.extraction.runs import PROSE, Run, cut_to, mark_kept, runs_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,7 +26,6 @@ NOISE = tuple("script style template svg noscript iframe object link meta head".
 # What trafilatura takes away itself, a search of the whole page for each rule later: gone before, it is twice as fast.
 UNREAD = tuple("nav footer aside button input select textarea option canvas audio video map source embed menu".split())
 FRINGE = frozenset("nav footer aside form header".split())
-PROSE = 80  # letters from which on a run is prose
 LITTLE = 400  # letters below which a precise choice is not believed unasked
 ENOUGH_PROSE = 0.4  # share of a page's prose that it must hold as well
 HALF = 0.5  # of what the balanced mode finds

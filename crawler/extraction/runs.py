@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,11 @@ SILENT = frozenset("script style template noscript svg head select textarea opti
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 LONG = 24  # letters: a run of so many stands on a page once
 GRAM = 4  # words that are compared at a time where a run was kept in part
+PROSE = 80  # letters from which on a run is prose
+FAMILY = 3  # kept runs of prose that are built alike, before others are believed to be of them
+KIN = 4  # blocks around a run that say how it is built
+GAP = 12  # runs left out between two kept ones that are far apart
+ISLAND = 0.1  # share of the kept letters that one far apart must have
 WORD = re.compile(r"\w+")
 
 
@@ -112,7 +118,48 @@ def mark_kept(runs: list[Run], lines: Iterable[str]) -> None:
         if not run.kept:
             grams = _grams(" ".join(lines)) if grams is None else grams
             run.kept = _mostly(run.text, grams)
+    _join_kin(runs)
+    _drop_islands(runs)
     _bridge(runs, joined)
+
+
+def _join_kin(runs: list[Run]) -> None:
+    """Keep prose that is built as kept prose is: pages that lay a text out in several boxes have one box chosen."""
+    kin = Counter(_build(run) for run in runs if run.kept and len(run.letters) >= PROSE)
+    for run in runs:
+        if not run.kept and len(run.letters) >= PROSE and kin[_build(run)] >= FAMILY:
+            run.kept = not _is_linked(run)
+
+
+def _build(run: Run) -> tuple[str, ...]:
+    """Return the tags and classes of the blocks around a run, the nearest first."""
+    around = (run.owner, *islice(run.owner.iterancestors(), KIN - 1))
+    return tuple(f"{e.tag}.{e.get('class', '')}" for e in around)
+
+
+def _is_linked(run: Run) -> bool:
+    """Say whether half of a run's letters or more are links."""
+    elements = {element for element, part in run.pieces if part == "text"}
+    linked = (e for e in elements if e.tag == "a" or any(a.tag == "a" for a in islice(e.iterancestors(), 3)))
+    return 2 * sum(len(e.text or "") for e in linked) >= len(run.text)
+
+
+def _drop_islands(runs: list[Run]) -> None:
+    """Let go of little that stands far from the rest: a teaser, a line of the footer."""
+    islands: list[list[Run]] = []
+    gap = GAP
+    for run in runs:
+        if not run.kept:
+            gap += 1
+            continue
+        if gap >= GAP:
+            islands.append([])
+        islands[-1].append(run)
+        gap = 0
+    weights = [sum(len(run.letters) for run in island) for island in islands]
+    for island, weight in zip(islands, weights, strict=True):
+        for run in island:
+            run.kept = weight >= ISLAND * sum(weights)
 
 
 def _grams(text: str) -> Counter[tuple[str, ...]]:
@@ -126,14 +173,22 @@ def _mostly(text: str, grams: Counter[tuple[str, ...]]) -> bool:
 
 
 def _bridge(runs: list[Run], joined: str) -> None:
-    """Keep what lies between kept runs and is no prose, or is too short to be told from another place."""
+    """Keep what lies between kept runs and is code or a table, a heading of kept text, or too short to be told apart."""
     kept = [i for i, run in enumerate(runs) if run.kept and len(run.letters) >= LONG]
     if not kept:
         return
-    for i in range(kept[0], kept[-1] + 1):
-        run = runs[i]
-        between = runs[i - 1].kept and (run.owner.tag in HEADINGS or (i < kept[-1] and runs[i + 1].kept))
-        run.kept = run.kept or run.block or (between and (run.owner.tag in HEADINGS or run.letters in joined))
+    own = [run.kept for run in runs]
+    for i in range(kept[0], kept[-1]):
+        run, leads = runs[i], own[i + 1]
+        heading = run.owner.tag in HEADINGS and (leads or (runs[i + 1].owner.tag in HEADINGS and own[i + 2]))
+        short = leads and own[i - 1] and len(run.letters) < LONG and run.letters in joined
+        run.kept = run.kept or heading or short or (run.block and not _is_menu(run))
+
+
+def _is_menu(run: Run) -> bool:
+    """Say whether a table holds links for the most part."""
+    links = run.pieces[0][0].iter("a")
+    return sum(len("".join(link.itertext())) for link in links) * 2 > len(run.text)
 
 
 def cut_to(root: HtmlElement, runs: list[Run]) -> HtmlElement:

@@ -6,7 +6,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 from crawler.extraction.article import Article
-from crawler.extraction.cleaner import clean
+from crawler.extraction.cleaner import HEADINGS, clean
 from crawler.extraction.code import plain_code
 from crawler.extraction.dates import parse_date
 from crawler.extraction.dom import parse
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from crawler.extraction.metadata import Metadata
     from crawler.platforms.platform import Embedded, Platform
 
+TOP = 4  # blocks of a page among which its title may stand
 WHOLE = 0.5  # share of the shown post's length from which on an embedded source is the post itself
 
 
@@ -80,10 +81,11 @@ def _length(element: HtmlElement) -> int:
 
 
 def _drop_title(cleaned: HtmlElement, title: str | None) -> None:
-    """Take away the heading that only says the title again."""
-    first = cleaned[0] if len(cleaned) else None
-    if first is not None and first.tag in {"h1", "h2"} and title and _bare(first.text_content()) == _bare(title):
-        cleaned.remove(first)
+    """Take away the headings at the top that only say the title again."""
+    bare = _bare(title or "")
+    for block in cleaned[:TOP]:
+        if bare and block.tag in HEADINGS and _bare(block.text_content()) == bare:
+            cleaned.remove(block)
 
 
 def _bare(text: str) -> str:
