@@ -10,6 +10,8 @@ import json
 import os
 import sys
 
+STRIP_WINDOW = "delete window.WebSocket; delete window.Worker; delete window.SharedWorker; undefined"
+
 
 def accept_json_encoding():
     """Let json.loads take `encoding` again: gone in Python 3.9, and Splash reads every JSON POST with it."""
@@ -45,6 +47,30 @@ def connect_through(host, port):
     QNetworkProxy.setApplicationProxy(QNetworkProxy(QNetworkProxy.Socks5Proxy, host, port))
 
 
+def take_away_web_sockets():
+    """Leave pages without WebSockets, and without the workers that have their own.
+
+    Qt sends what goes to this machine past any application proxy, and WebKit connects WebSockets by itself: a page
+    could ask Splash's own /execute. Every frame's window is stripped before any script of the page runs.
+    """
+    from splash.engines.webkit.webpage import WebkitWebPage  # noqa: PLC0415 - only Splash's interpreter has it
+
+    initialise = WebkitWebPage.__init__
+
+    def initialise_and_strip(page, *args, **options):
+        initialise(page, *args, **options)
+        page.stripped = []  # a frame that no one holds loses its signal to the garbage collector
+
+        def strip(frame):
+            page.stripped.append(frame)
+            frame.javaScriptWindowObjectCleared.connect(lambda: frame.evaluateJavaScript(STRIP_WINDOW))
+
+        strip(page.mainFrame())
+        page.frameCreated.connect(strip)
+
+    WebkitWebPage.__init__ = initialise_and_strip
+
+
 def main():
     if sys.version_info >= (3, 9):
         accept_json_encoding()
@@ -53,6 +79,7 @@ def main():
     if "SPLASH_PROXY" in os.environ:
         host, port = os.environ["SPLASH_PROXY"].rsplit(":", 1)
         connect_through(host, int(port))
+    take_away_web_sockets()
     importlib.import_module("splash.server").main()
 
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import ctypes
+import functools
 import os
 import signal
 import subprocess
@@ -13,27 +14,30 @@ PR_SET_PDEATHSIG = 1  # <linux/prctl.h>
 LIBC = ctypes.CDLL(None) if sys.platform.startswith("linux") else None
 
 
-def die_with_parent(signal_number: int = signal.SIGKILL) -> None:
+def die_with_parent(signal_number: int) -> None:
     """Have the kernel send this process a signal when its parent ends, even by kill -9. Linux only; else nothing."""
     if LIBC is not None:
         LIBC.prctl(PR_SET_PDEATHSIG, signal_number)
 
 
-def lead_group_and_die_with_parent() -> None:
+def lead_group_and_die_with_parent(signal_number: int) -> None:
     """Between fork and exec: a process group of its own, which Ctrl-C does not reach, and an end with the parent."""
     os.setpgid(0, 0)
-    die_with_parent()
+    die_with_parent(signal_number)
+
+
+def start(command: List[str], *, farewell: int = signal.SIGKILL, **options: Any) -> "subprocess.Popen[bytes]":
+    """Start a program that gets the farewell signal when this process ends, however that comes about."""
+    prepare = functools.partial(lead_group_and_die_with_parent, farewell)
+    return subprocess.Popen(  # noqa: PLW1509 - there are no threads here
+        command, stdin=subprocess.DEVNULL, preexec_fn=prepare, **options
+    )
 
 
 @contextlib.contextmanager
 def running(command: List[str], **options: Any) -> "Iterator[subprocess.Popen[bytes]]":
     """Run a program that keeps nothing worth a farewell; kill it and whatever it has started at the end."""
-    process = subprocess.Popen(
-        command,
-        stdin=subprocess.DEVNULL,
-        preexec_fn=lead_group_and_die_with_parent,  # noqa: PLW1509 - there are no threads here
-        **options,
-    )
+    process = start(command, **options)
     try:
         yield process
     finally:

@@ -16,7 +16,6 @@ import sys
 from typing import Awaitable, Callable, List, Tuple
 
 from addresses import Address, Policy, policy_of
-from processes import die_with_parent
 
 Resolve = Callable[[str, int], Awaitable[List[Address]]]
 
@@ -143,7 +142,10 @@ async def tunnel(
 ) -> None:
     """Carry bytes both ways until one side hangs up, or nothing has moved for IDLE_SECONDS."""
     traffic = Traffic()
-    copies = {asyncio.ensure_future(traffic.copy(client, to_site)), asyncio.ensure_future(traffic.copy(site, to_client))}
+    copies = {
+        asyncio.ensure_future(traffic.copy(client, to_site)),
+        asyncio.ensure_future(traffic.copy(site, to_client)),
+    }
     try:
         while True:
             moved = traffic.moved
@@ -175,7 +177,6 @@ class Traffic:
 
 def main(arguments: List[str]) -> None:
     fd, *splash_ports = map(int, arguments)
-    die_with_parent()
     proxy = VettingProxy(policy_of(os.environ, splash_ports))
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, fileno=fd)
     loop = asyncio.get_event_loop_policy().new_event_loop()

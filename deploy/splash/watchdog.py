@@ -29,7 +29,7 @@ NATIVE = HERE.parent.parent / ".splash" / "bin" / "python"  # made by `make setu
 
 PING_SECONDS = 5  # for an answer
 PINGS_MISSED = 2  # in a row
-PAUSE_SECONDS = 1  # between two pings
+PAUSE_SECONDS = 2  # between two pings
 START_SECONDS = 60  # until the first answer
 FAILED_STARTS = 3  # in a row
 
@@ -58,7 +58,7 @@ def keep_running(options: argparse.Namespace) -> None:
             if not failed:
                 say("Splash {} answers on port {}".format(splash.pid, options.port))
                 say("{}; it is started again".format(fault(Pair(splash, proxy), options.port)))
-    raise Failure("Splash did not start, {} times in a row; its log says why".format(failed))
+    raise Failure("Splash did not start, {} times in a row; the lines above say why".format(failed))
 
 
 @contextlib.contextmanager
@@ -73,16 +73,15 @@ def pair(options: argparse.Namespace) -> Iterator[Pair]:
         write_proxy_profile(Path(folder), proxy_port)
         proxy = [sys.executable, str(HERE / "proxy.py"), *map(str, [listening.fileno(), *shut_ports])]
         environment = dict(
-            os.environ,
+            {name: value for name, value in os.environ.items() if name != "DATABASE_URL"},  # its password
             SPLASH_PROXY="127.0.0.1:{}".format(proxy_port),
             QT_QPA_PLATFORM="offscreen",
             QTWEBENGINE_DISABLE_SANDBOX="1",
             XDG_RUNTIME_DIR=folder,
         )
-        output = {"stdout": options.log, "stderr": options.log}
         yield Pair(
-            proxy=stack.enter_context(running(proxy, pass_fds=[listening.fileno()], **output)),
-            splash=stack.enter_context(running(splash_command(options, folder), env=environment, **output)),
+            proxy=stack.enter_context(running(proxy, pass_fds=[listening.fileno()])),
+            splash=stack.enter_context(running(splash_command(options, folder), env=environment)),
         )
 
 
@@ -170,7 +169,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--ip", default="127.0.0.1", help="address to listen on (%(default)s)")
     parser.add_argument("--port", type=int, default=8050, help="port to listen on (%(default)s)")
-    parser.add_argument("--log", type=argparse.FileType("ab"), help="file for Splash's own log (standard error)")
     options = parser.parse_args()
     die_with_parent(signal.SIGTERM)
     signal.signal(signal.SIGTERM, end)
