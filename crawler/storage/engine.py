@@ -41,6 +41,8 @@ def open_engine(url: str) -> Engine:
         engine = _open_sqlite(address) if address.get_backend_name() == "sqlite" else _open_server(address)
     except (ArgumentError, ModuleNotFoundError) as error:
         raise DatabaseError(f"DATABASE_URL {_shown(address)} cannot be used ({error}); write {EXAMPLES}") from None
+    if engine.dialect.is_async:
+        raise DatabaseError(f"DATABASE_URL {_shown(address)} names an asynchronous driver; write {EXAMPLES}")
     event.listen(engine, "handle_error", partial(_explain_failed_connection, address))
     return engine
 
@@ -50,14 +52,13 @@ def _parse(url: str) -> URL:
         address = make_url(url)
     except (ArgumentError, ValueError):
         # What cannot be read as a URL may hold a password anywhere.
-        start = url if not {"@", "?"} & set(url) else url.partition("://")[0][:16] + "…"
-        raise DatabaseError(f"DATABASE_URL {start!r} is no database URL; write {EXAMPLES}") from None
+        scheme, separator, _ = url.partition("://")
+        shown = f"{scheme if separator else ''}{separator}…" if {"@", "?"} & set(url) else url
+        raise DatabaseError(f"DATABASE_URL {shown!r} is no database URL; write {EXAMPLES}") from None
     if "@" in (address.host or ""):
         raise DatabaseError("the password in DATABASE_URL holds a bare @; write it as %40, and / as %2F")
     if address.get_backend_name() not in {"sqlite", "postgresql"}:
         raise DatabaseError(f"DATABASE_URL {_shown(address)} is neither SQLite nor PostgreSQL; write {EXAMPLES}")
-    if address.get_dialect().is_async:
-        raise DatabaseError(f"DATABASE_URL {_shown(address)} names an asynchronous driver; write {EXAMPLES}")
     return address
 
 
@@ -81,9 +82,12 @@ def _open_server(address: URL) -> Engine:
 def _open_sqlite(address: URL) -> Engine:
     if address.database in {None, "", ":memory:"}:
         raise DatabaseError(f"DATABASE_URL {_shown(address)} names no file; write {EXAMPLES}")
-    file = PROJECT_DIR / str(address.database)
-    engine = create_engine(address.set(database=str(file)), **_OPTIONS)
-    event.listen(engine, "do_connect", partial(_make_folder, file.parent))
+    if str(address.database).startswith("file:"):  # SQLite's own URI: taken as it is
+        engine = create_engine(address, **_OPTIONS)
+    else:
+        file = PROJECT_DIR / str(address.database)
+        engine = create_engine(address.set(database=str(file)), **_OPTIONS)
+        event.listen(engine, "do_connect", partial(_make_folder, file.parent))
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

@@ -23,7 +23,7 @@ class Process:
 
 def this_process() -> Process:
     """Return the process that runs this code."""
-    return Process(socket.gethostname(), _machine(), os.getpid(), _start(os.getpid()) or "")
+    return Process(socket.gethostname(), _machine(), os.getpid(), process_start(os.getpid()) or "")
 
 
 def is_dead(process: Process) -> bool:
@@ -32,7 +32,7 @@ def is_dead(process: Process) -> bool:
         return False
     if not process.started:
         return not _answers(process.pid)
-    return _start(process.pid) != process.started
+    return process_start(process.pid) != process.started
 
 
 @cache
@@ -46,8 +46,8 @@ def _machine() -> str:
     return f"{machine_id} {socket.gethostname()} {namespace}"
 
 
-def _start(pid: int) -> str | None:
-    """Return boot id and start tick of a running process; None where there is none, or no /proc."""
+def process_start(pid: int) -> str | None:
+    """Return the boot and the tick at which a running process started; None where there is none, or no /proc."""
     stat = _read(_PROC / str(pid) / "stat")
     # "pid (name) state …": the name may hold anything, so count from its end; a zombie (Z, X) runs no more.
     state, *fields = stat.rpartition(")")[2].split() or ["X"]
