@@ -192,11 +192,8 @@ class NoteWriter:
     def note(self, urls: list[str]) -> str:
         """Return a note that cites each URL once."""
         size = self.random.lognormvariate(0, 0.8) * NOTE_BYTES * 0.67
-        front = [url for url in urls if self.random.random() < 0.02][:1]
-        blocks = [
-            f"# {self.pick.title()}",
-            *(self._cite(number, url) for number, url in enumerate(urls) if url not in front),
-        ]
+        first = 1 if self.random.random() < 0.04 else 0  # the first URL may stand in the front matter
+        blocks = [f"# {self.pick.title()}", *(self._cite(number, url) for number, url in enumerate(urls[first:]))]
         held = sum(len(block.encode()) for block in blocks)
         while held < size:
             block = self._block()
@@ -204,7 +201,7 @@ class NoteWriter:
             held += len(block.encode())
         title, *rest = blocks
         self.random.shuffle(rest)
-        return "".join(self._front_matter(front)) + "\n\n".join([title, *rest]) + "\n"
+        return "".join(self._front_matter(urls[:first])) + "\n\n".join([title, *rest]) + "\n"
 
     def _front_matter(self, urls: list[str]) -> Iterator[str]:
         for url in urls:
@@ -215,7 +212,7 @@ class NoteWriter:
         return NOTE_BLOCKS[kind](self.pick)
 
     def _cite(self, number: int, url: str) -> str:
-        cite = self.random.choices(CITATIONS, CITATION_SHARES)[0]
+        [(_, cite)] = self.random.choices(CITATIONS, CITATION_SHARES)
         return cite(self.pick, number, url)
 
 
@@ -240,7 +237,7 @@ NOTE_BLOCKS: dict[str, Callable[[Picker], str]] = {
 }
 
 # How a citation is written, given the text to draw from, its number in the note and its URL. With their shares.
-_CITATIONS: tuple[tuple[int, Callable[[Picker, int, str], str]], ...] = (
+CITATIONS: tuple[tuple[int, Callable[[Picker, int, str], str]], ...] = (
     (40, lambda pick, number, url: f"- [{pick.title()}]({url})"),
     (16, lambda pick, number, url: f"출처: {url}"),
     (14, lambda pick, number, url: f"- {pick.title()}\n  {url}"),
@@ -251,5 +248,4 @@ _CITATIONS: tuple[tuple[int, Callable[[Picker, int, str], str]], ...] = (
     (2, lambda pick, number, url: f"{pick.title()} [글][ref-{number}]\n\n[ref-{number}]: {url}"),
     (2, lambda pick, number, url: f"{pick.title()}[^{number}]\n\n[^{number}]: {url}"),
 )
-CITATION_SHARES = tuple(share for share, _ in _CITATIONS)
-CITATIONS = tuple(cite for _, cite in _CITATIONS)
+CITATION_SHARES = tuple(share for share, _ in CITATIONS)
