@@ -183,6 +183,18 @@ def _bridge(runs: list[Run], joined: str) -> None:
         heading = run.owner.tag in HEADINGS and (leads or (runs[i + 1].owner.tag in HEADINGS and own[i + 2]))
         short = leads and own[i - 1] and len(run.letters) < LONG and run.letters in joined
         run.kept = run.kept or heading or short or (run.block and not _is_menu(run))
+    _take_the_end(runs, kept[-1])
+
+
+def _take_the_end(runs: list[Run], last: int) -> None:
+    """Keep code and tables, with their headings, that come right after the last kept text of the same box."""
+    box = runs[last].owner.getparent()
+    for i in range(last + 1, len(runs)):
+        run, leads = runs[i], runs[i + 1].block if i + 1 < len(runs) else False
+        beside = run.owner is box or run.owner.getparent() is box
+        if not beside or not ((run.block and not _is_menu(run)) or (leads and run.owner.tag in HEADINGS)):
+            return
+        run.kept = True
 
 
 def _is_menu(run: Run) -> bool:

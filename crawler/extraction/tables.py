@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 WIDEST = 100  # columns: a colspan of more is a mistake
-ROWS = XPath("./tr|./thead/tr|./tbody/tr|./tfoot/tr")
+ROWS = XPath("./tr|./thead/tr|./tbody/tr|./tfoot/tr|./thead[th]")  # some write a head without its row
 CELLS = XPath("./td|./th")
 BLOCKS = XPath(".//table|.//pre|.//ul|.//ol|.//h1|.//h2|.//h3|.//blockquote|.//figure")
 LONG_CELL = 1_500  # characters: longer ones hold prose
