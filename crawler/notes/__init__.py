@@ -1,0 +1,17 @@
+"""Markdown notes → citations: what a note cites, where, and in whose words. Pure but for reading the files."""
+
+from crawler.notes.citation import Citation, Form
+from crawler.notes.files import NoteUnreadableError, find_notes, read_note
+from crawler.notes.parser import PARSER_VERSION, ParsedNote, extract_citations, parse_note
+
+__all__ = [
+    "PARSER_VERSION",
+    "Citation",
+    "Form",
+    "NoteUnreadableError",
+    "ParsedNote",
+    "extract_citations",
+    "find_notes",
+    "parse_note",
+    "read_note",
+]

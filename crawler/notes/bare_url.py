@@ -1,0 +1,69 @@
+"""Where a bare URL ends: before punctuation, closing marks of emphasis, and Korean particles glued to it."""
+
+from __future__ import annotations
+
+import re
+
+# What no one writes into a URL and people write right behind one: white space, quotes, angle brackets, pipes;
+# typographic, arrow, CJK and full-width punctuation. Hangul and other letters belong to URLs.
+OUTSIDE = (
+    r"\s<>\"`|\\^()\[\]{}\u2010-\u2027\u2030-\u205e\u2190-\u2bff\u3000-\u303f"
+    r"\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
+)
+# A second URL ends the first unless it is a part of it (an archive's path, a parameter). So does an entity of markup.
+ENDS = r"(?<![/=?&\#:+%])https?://|,https?://|&(?:nbsp|gt|lt|quot|\#\d{1,7});"
+PLAIN = rf"(?!{ENDS})(?:[^{OUTSIDE}]|\\[!-/:-@\[-`{{-~])"
+BRACKETED = [rf"\{o}(?:{PLAIN}|\{o}(?:{PLAIN})*+\{c})*+\{c}" for o, c in ("()", "[]", "{}")]
+URL = re.compile(rf"https?://(?:{'|'.join([PLAIN, *BRACKETED])})++", re.IGNORECASE)
+
+PUNCTUATION = ".,;:!?'"
+OPENER = re.compile(r"(?:^|(?<=[\s(>*_\"':-]))(\*{1,3}|_{1,3}|~~|==)(?=[^\s*_~=])")
+LOOK_BACK = 200  # characters: as far as an emphasis that a URL closes is looked for
+
+HOST = re.compile(r"https?://[^/?#(),;]*", re.IGNORECASE)
+HOST_PARTICLE = re.compile(r"(?<=[A-Za-z0-9])[가-힣ㄱ-ㆎ]")
+HANGUL = re.compile(r"[가-힣ㄱ-ㆎ]")
+FINAL_HANGUL = re.compile(r"(?<=[A-Za-z0-9/)])[가-힣]{1,5}$")
+PARTICLES = frozenset(
+    "은 는 이 가 을 를 에 에서 에게 로 으로 와 과 의 도 만 까지 부터 라는 이라는 라고 이라고 처럼 보다 "
+    "에서는 에서도 에는 에도 으로부터 로부터 이며 이고 입니다 이다".split()
+)
+
+
+def end_of_url(text: str, start: int, run_end: int) -> int:
+    """Return where the URL at `start` ends, given where `URL`, the run of its possible characters, ends."""
+    url = text[start:run_end]
+    if text[start - 1 : start] == "'":
+        url = url.partition("'")[0]
+    url = _without_emphasis(url, text[max(0, start - LOOK_BACK) : start])
+    url = _without_particle(url.rstrip(PUNCTUATION)).rstrip(PUNCTUATION)
+    return start + len(url)
+
+
+def _without_emphasis(url: str, before: str) -> str:
+    """Cut at the mark that closes an emphasis opened before the URL: `***출처: url***`, `_출처: url_`, `**url**`."""
+    marks = [opener[1] for opener in OPENER.finditer(before) if opener[1] not in before[opener.end() :]]
+    marks.append(before[len(before.rstrip("*_~=")) :])
+    for mark in filter(None, marks):
+        closing = re.search(re.escape(mark) + r"(?![A-Za-z0-9_*~=/])", url)
+        if closing:
+            return url[: closing.start()]
+    return url
+
+
+def _without_particle(url: str) -> str:
+    """Cut a Korean particle: in the host any Hangul after ASCII, at the end only one of the closed list.
+
+    `https://test.com에서` and `…/buckpal에` are URL and particle; `…/wiki/간트_차트` and `?query=아이유` are whole.
+    """
+    host = HOST.match(url)
+    if host is None or url[host.end() : host.end() + 1] in tuple("(),;"):
+        return host[0] if host else url  # https://velog.io(벨로그)
+    if url.isascii():
+        return url
+    if glued := HOST_PARTICLE.search(host[0], len("http://")):
+        return url[: glued.start()]
+    final = FINAL_HANGUL.search(url)
+    if final and final[0] in PARTICLES and len(HANGUL.findall(url)) == len(final[0]):
+        return url[: final.start()]
+    return url

@@ -1,0 +1,34 @@
+"""URLs that a note-taker wrote into code as a comment of its own line: weak citations."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from crawler.notes.bare_url import URL, end_of_url
+from crawler.notes.citation import Form, Link
+from crawler.notes.destination import meant_url
+from crawler.notes.markers import WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+COMMENT = re.compile(
+    rf"\s*(?:\#+|//+|--+|;+|%+|/\*+|<!--|\"\"\"|\*?\s*@(?:see|link))\s*(?:(?:{WORDS}|see)\s?[:：]?\s*)?(?=https?://)",
+    re.IGNORECASE,
+)
+REST = re.compile(r"\s*(?:\*/|-->|\"\"\")?\s*")
+
+
+def read_comments(lines: Sequence[str]) -> Iterator[tuple[int, Link]]:
+    """Yield (index of the line, link) for each line of code that is a comment with a URL and nothing else."""
+    for number, line in enumerate(lines):
+        comment = COMMENT.match(line) if "://" in line else None
+        url = URL.match(line, comment.end()) if comment else None
+        if url is None:
+            continue
+        end = end_of_url(line, url.start(), url.end())
+        written = line[url.start() : end]
+        meant = meant_url(written)
+        if meant and REST.fullmatch(line, end):
+            yield number, Link(meant, written, "", Form.COMMENT, url.start(), url.start())

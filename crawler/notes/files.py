@@ -1,0 +1,117 @@
+"""The notes of a folder: which files they are, and their text."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pathspec import GitIgnoreSpec
+
+from crawler.exceptions import RefkeepError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SUFFIXES = (".md", ".markdown", ".mdx")
+LEFT_OUT = frozenset(("node_modules",))
+IGNORE_FILE = ".gitignore"
+
+
+class NoteUnreadableError(RefkeepError):
+    """A note that cannot be read; its text is the reason. Raised by crawler.notes, reported by the sync."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteFile:
+    """A note on disk."""
+
+    path: str  # below the folder, with "/", spelled as on disk
+    file: Path
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """One .gitignore and the folder, relative to the root, that it speaks of."""
+
+    folder: str
+    spec: GitIgnoreSpec
+
+    def verdict(self, path: str) -> bool | None:
+        """Return True for a path left out, False for one taken in again, None where nothing is said."""
+        return self.spec.check_file(path.removeprefix(self.folder)).include
+
+
+def find_notes(root: Path) -> Iterator[NoteFile]:
+    """Yield the notes below `root`, sorted: not in hidden folders, in node_modules or where a .gitignore says no.
+
+    Folders behind symbolic links are visited, each real folder once. What may not be listed is passed over.
+    """
+    yield from _walk(root, "", (), {root.resolve()})
+
+
+def _walk(folder: Path, prefix: str, above: tuple[_Rules, ...], seen: set[Path]) -> Iterator[NoteFile]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        return
+    rules = (*above, *_rules_of(folder, prefix, entries))
+    for entry in entries:
+        path = prefix + entry.name
+        if _is_folder(entry):
+            real = Path(entry.path).resolve()
+            if not _is_passed_over(entry.name, f"{path}/", rules) and real not in seen:
+                seen.add(real)
+                yield from _walk(Path(entry.path), f"{path}/", rules, seen)
+        elif entry.name.lower().endswith(SUFFIXES) and not _is_ignored(path, rules):
+            yield NoteFile(path, Path(entry.path))
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a symbolic link that leads to itself
+        return False
+
+
+def _is_passed_over(name: str, path: str, rules: tuple[_Rules, ...]) -> bool:
+    return name.startswith(".") or name in LEFT_OUT or _is_ignored(path, rules)
+
+
+def _is_ignored(path: str, rules: tuple[_Rules, ...]) -> bool:
+    """Ask the nearest .gitignore first: it has the last word."""
+    for rule in reversed(rules):
+        verdict = rule.verdict(path)
+        if verdict is not None:
+            return verdict
+    return False
+
+
+def _rules_of(folder: Path, prefix: str, entries: list[os.DirEntry[str]]) -> tuple[_Rules, ...]:
+    if not any(entry.name == IGNORE_FILE for entry in entries):
+        return ()
+    try:
+        lines = (folder / IGNORE_FILE).read_text("utf-8", errors="replace").splitlines()
+    except OSError:
+        return ()
+    return (_Rules(prefix, GitIgnoreSpec.from_lines(lines)),)
+
+
+def read_note(file: Path) -> str:
+    """Return a note's text. Raises NoteUnreadableError."""
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise NoteUnreadableError(error.strerror or str(error)) from error
+    return decode_note(content)
+
+
+def decode_note(content: bytes) -> str:
+    """Decode a note: UTF-8, with a byte order mark or without, or CP949. Raises NoteUnreadableError."""
+    for encoding in ("utf-8-sig", "cp949"):
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise NoteUnreadableError("neither UTF-8 nor CP949")

@@ -1,0 +1,262 @@
+"""The links in a run of inline Markdown, well-formed or not, in one pass."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from crawler.notes.bare_url import URL, end_of_url
+from crawler.notes.citation import Form, Link
+from crawler.notes.destination import PASTED_HOST, meant_url
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+TOKEN = re.compile(
+    r"""(?P<escape>\\[!-/:-@\[-`{-~])
+      | (?P<ticks>`+)
+      | (?P<comment><!--|%%)
+      | <(?P<autolink>\s?https?://[^<>\n]*)>
+      | (?P<tag></?(?P<name>[A-Za-z][\w:.-]*+)(?:[\s/](?:[^<>"']|"[^"]*"|'[^']*')*+)?>)
+      | (?P<open>!?\[)
+      | (?P<close>\])
+      | (?P<url>https?://)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# A destination without white space, brackets balanced two deep, and its title; then one with white space in it.
+DESTINATION = re.compile(
+    r"""\(\s*+(?:<(?P<angle>[^<>\n]*)>
+          |(?P<plain>(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.|\([^\s()]*\))*+\))*+))
+        (?:\s++(?:"[^"]*"|'[^']*'|\([^()]*\)|“[^“”]*”))?+\s*+\)""",
+    re.VERBOSE,
+)
+SPACED = re.compile(r"\([ \t]*+(?P<plain>[\"'“‘<\[]?(?:https?:|www\.)(?:[^\n()]|\([^\n()]*\))*+)\)", re.IGNORECASE)
+NESTED = re.compile(r"\]\([ \t]*+(?P<plain>[^()\n]*+)\)")  # a link pasted into a destination
+REFERENCE = re.compile(r"\[([^\[\]]{0,999})\]")
+DEFINITION = re.compile(
+    r"""\[(?P<label>(?!\^)(?:[^\[\]\\]|\\.){1,999}+)\]:[ \t]*+(?:<(?P<angle>[^<>\n]*)>|(?P<plain>[^\s<]\S*+))
+        (?:[ \t]++(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*+(?=\n|$)""",
+    re.VERBOSE,
+)
+WIKILINK = re.compile(r"\[[^\[\]]*\]")
+HREF = re.compile(r"""\shref\s*=\s*\{?\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"'<>{}]+))""", re.IGNORECASE)
+SOURCE = re.compile(r"""\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+MAX_REST = 200  # characters cut from a URL that are read again; a longer rest is skipped, to stay linear
+MUTED = frozenset(("code", "pre", "kbd", "samp", "script", "style", "textarea", "svg"))
+NO_PAGE = frozenset(("link", "base", "use", "image"))  # elements whose href is not for the reader
+ELIDED = re.compile(r"(?<=[/=])(?:\.\.\.|…)")
+PLACEHOLDER_AFTER = re.compile(r"(?<=[/=.:@_-])<(?!/|(?:br|b|i|em|strong|span|p|div|sub|sup|u|font|a)\b)[^<>\s]+>")
+
+
+def read_definitions(text: str) -> tuple[list[tuple[str, Link]], int]:
+    """Return the `[id]: url` that begin a text, by id, and where they end; those of files and anchors are no links."""
+    found = []
+    pos = 0
+    while definition := DEFINITION.match(text, pos):
+        group = "angle" if definition["angle"] is not None else "plain"
+        label, written, at = definition["label"], definition[group], definition.start(group)
+        if url := meant_url(written, label):
+            found.append((reference_id(label), Link(url, written, label, Form.REFERENCE, at, at)))
+        pos = definition.end() + 1
+    return found, pos
+
+
+def reference_id(label: str) -> str:
+    """Return the id that a reference's label means: case and white space do not count."""
+    return " ".join(label.casefold().split())
+
+
+def read_links(text: str, definitions: Mapping[str, Link], start: int = 0) -> list[Link]:
+    """Return the http(s) links of `text` from `start` on, in order. `definitions` are the note's, by reference id."""
+    return _Reader(text, definitions).read(start)
+
+
+@dataclass(slots=True)
+class _Bracket:
+    end: int  # where its content begins
+    image: bool
+    links: int  # how many links had been found before it
+
+
+@dataclass(slots=True)
+class _Element:
+    name: str
+    end: int
+    links: int
+    href: str | None = None
+    href_at: int = 0
+    start: int = 0
+
+
+@dataclass(slots=True)
+class _Reader:
+    text: str
+    definitions: Mapping[str, Link]
+    links: list[Link] = field(default_factory=list)
+    brackets: list[_Bracket] = field(default_factory=list)
+    element: _Element | None = None  # the open <a> or <code>
+    image: tuple[int, int, str] | None = None  # the last image: where it begins and ends, its URL
+    runs: dict[int, list[int]] | None = None  # where runs of backticks begin, by their length
+    unclosed: set[str] = field(default_factory=set)  # ends of comments that do not come any more
+
+    def read(self, start: int) -> list[Link]:
+        pos = start
+        while token := TOKEN.search(self.text, pos):
+            kind = token.lastgroup if token.lastgroup != "name" else "tag"
+            pos = getattr(self, f"_{kind}")(token)
+        self._end_element()
+        return self.links
+
+    def _escape(self, token: re.Match[str]) -> int:
+        return token.end()
+
+    def _ticks(self, token: re.Match[str]) -> int:
+        """Skip a code span."""
+        if self.runs is None:
+            self.runs = {}
+            for run in re.finditer("`+", self.text):
+                self.runs.setdefault(len(run[0]), []).append(run.start())
+        starts = self.runs.get(len(token[0]), [])
+        after = bisect_right(starts, token.start())
+        return starts[after] + len(token[0]) if after < len(starts) else token.end()
+
+    def _comment(self, token: re.Match[str]) -> int:
+        closing = "-->" if token[0] == "<!--" else "%%"
+        end = -1 if closing in self.unclosed else self.text.find(closing, token.end())
+        if end >= 0:
+            return end + len(closing)
+        self.unclosed.add(closing)
+        return token.end()
+
+    def _autolink(self, token: re.Match[str]) -> int:
+        self._unlabelled(token["autolink"].strip(), Form.AUTOLINK, token.start("autolink"))
+        return token.end()
+
+    def _tag(self, token: re.Match[str]) -> int:
+        name = token["name"].lower()
+        closing = token[0].startswith("</")
+        if closing and self.element and self.element.name == name:
+            self._end_element(token.start())
+        elif not closing and name in MUTED:
+            self._begin_element(_Element(name, token.end(), len(self.links)))
+        elif not closing and name not in NO_PAGE and (href := HREF.search(token[0])):
+            group = href.lastindex or 1
+            at = token.start() + href.start(group)
+            element = _Element(name, token.end(), len(self.links), href[group], at, token.start())
+            self._begin_element(element)
+        elif name == "img" and (source := SOURCE.search(token[0])):
+            self.image = (token.start(), token.end(), source[source.lastindex or 1])
+        return token.end()
+
+    def _begin_element(self, element: _Element) -> None:
+        if self.element and self.element.href is None:
+            return  # inside <code>
+        self._end_element(element.start)
+        self.element = element
+
+    def _end_element(self, end: int | None = None) -> None:
+        """Close the open element: an <a> becomes a link, what stands in <code> is none."""
+        element, self.element = self.element, None
+        if element is None or (end is None and element.href is None):
+            return  # a <code> that is never closed
+        inner = self.text[element.end : end] if end is not None else ""
+        url = meant_url(element.href, inner) if element.href is not None else None
+        if element.href is None or url:
+            del self.links[element.links :]
+        if element.href is not None and url:
+            image = self._image_filling(element.end, end) if end is not None else None
+            self.links.append(Link(url, element.href, inner, Form.HTML, element.href_at, element.start, image))
+
+    def _open(self, token: re.Match[str]) -> int:
+        self.brackets.append(_Bracket(token.end(), token[0] == "![", len(self.links)))
+        return token.end()
+
+    def _close(self, token: re.Match[str]) -> int:
+        """End a label: a link, an image, or just brackets."""
+        if not self.brackets:
+            return token.end()
+        bracket = self.brackets.pop()
+        if self.text.startswith("(", token.end()):
+            found = self._destination(token.end())
+            if found is not None:
+                return self._link(bracket, token.start(), *found)
+        return self._reference(bracket, token)
+
+    def _destination(self, pos: int) -> tuple[str, int, int] | None:
+        """Return the destination in the parentheses at `pos`, where it begins, and where the parentheses end."""
+        whole = DESTINATION.match(self.text, pos)
+        if whole is None:
+            whole = SPACED.match(self.text, pos)
+        if whole is None:
+            return None
+        group = whole.lastgroup or "plain"
+        written, at = whole[group].rstrip(), whole.start(group)
+        if not PASTED_HOST.match(written):
+            if nested := list(NESTED.finditer(self.text, at, whole.end(group))):
+                return nested[-1]["plain"], nested[-1].start("plain"), whole.end()
+            if written.startswith("["):
+                return written.strip("[]"), at + len(written) - len(written.lstrip("[")), whole.end()
+        return written, at, whole.end()
+
+    def _link(self, bracket: _Bracket, label_end: int, written: str, at: int, end: int) -> int:
+        if bracket.image:
+            self.image = (bracket.end - 2, end, written)
+            del self.links[bracket.links :]
+            return end
+        label = self.text[bracket.end : label_end]
+        if url := meant_url(written, label):
+            image = self._image_filling(bracket.end, label_end)
+            form = Form.WIKILINK if WIKILINK.fullmatch(label) else Form.INLINE
+            self._instead(bracket, Link(url, written, label, form, at, bracket.end - 1, image))
+        return end
+
+    def _reference(self, bracket: _Bracket, token: re.Match[str]) -> int:
+        if not self.definitions:
+            return token.end()
+        explicit = REFERENCE.match(self.text, token.end())
+        label = self.text[bracket.end : token.start()] if token.start() - bracket.end < 1_000 else ""
+        defined = self.definitions.get(reference_id((explicit and explicit[1]) or label))
+        if defined is None:
+            return token.end()
+        end = explicit.end() if explicit else token.end()
+        if bracket.image:
+            self.image = (bracket.end - 2, end, defined.url)
+            return end
+        image = self._image_filling(bracket.end, token.start())
+        at = bracket.end - 1
+        self._instead(bracket, Link(defined.url, defined.written, label, Form.REFERENCE, at, at, image))
+        return end
+
+    def _instead(self, bracket: _Bracket, link: Link) -> None:
+        """Take a link in the place of what its label seemed to hold. Links hold no links: outer brackets are text."""
+        del self.links[bracket.links :]
+        self.brackets.clear()
+        self.links.append(link)
+
+    def _url(self, token: re.Match[str]) -> int:
+        start = token.start()
+        found = URL.match(self.text, start)
+        if found is None:
+            return token.end()
+        end = end_of_url(self.text, start, found.end())
+        before = self.text[start - 1 : start]
+        glued = before.isascii() and before.isalnum()  # a part of a word: git+https is a scheme of its own
+        broken_off = ELIDED.match(self.text, end) or PLACEHOLDER_AFTER.match(self.text, end)
+        if not (glued or before == "+" or broken_off or end - start <= len(token[0])):
+            self._unlabelled(self.text[start:end], Form.BARE, start)
+        end = max(end, token.end())
+        return end if found.end() - end < MAX_REST else found.end()
+
+    def _unlabelled(self, written: str, form: Form, at: int) -> None:
+        if url := meant_url(written):
+            self.links.append(Link(url, written, "", form, at, at))
+
+    def _image_filling(self, start: int, end: int) -> str | None:
+        """Return the URL of the last image, where it is all that stands between `start` and `end`."""
+        if self.image is None:
+            return None
+        begin, stop, url = self.image
+        outside = self.text[start:begin] + self.text[stop:end] if start <= begin < stop <= end else "x"
+        return url if not outside.strip() else None

@@ -1,0 +1,140 @@
+"""What a URL in a note is not: a citation. Media, placeholders, file names, navigation, what the user leaves out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fnmatch import translate
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from crawler.exceptions import InvalidURLError
+from crawler.urls.private import AllowedHosts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+MEDIA_FILE = re.compile(
+    r"https?://[^?#]*\.(?:png|jpe?g|gif|svg|webp|bmp|ico|avif|heic|mp4|mov|webm|avi|mp3|wav)(?:[?#].*)?",
+    re.IGNORECASE | re.DOTALL,
+)
+MEDIA_PAGE = re.compile(r"https?://[^/]+/(?:wiki|w)/", re.IGNORECASE)  # a wiki's page about a file
+MEDIA_HOST = re.compile(
+    r"""https?://(?:
+        (?:user-images|private-user-images|camo|avatars\d*)\.githubusercontent\.com
+      | github\.com/(?:user-attachments/assets|[^/]+/[^/]+/assets/\d+)/
+      | (?:[\w-]+\.)*(?:kakaocdn\.net|daumcdn\.net|pstatic\.net|ytimg\.com)
+      | (?:velog\.velcdn|images\.velog|media\.vlpt|img\.youtube|i\.imgur|i\.stack\.imgur|i\.ibb)\.\w+
+      | (?:miro\.medium|pbs\.twimg)\.\w+
+      | cdn-images-\d\.medium\.com | lh\d\.googleusercontent\.com
+      | img\.shields\.io | hits\.(?:seeyoufarm|sh|dwyl)\b | komarev\.com | github-readme-stats\.
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+BADGE = re.compile(
+    r"badge|shields\.io|/hits\.|codecov|travis-ci|circleci|readme-stats|capsule-render|komarev", re.IGNORECASE
+)
+
+TEMPLATE = re.compile(r"[<>]|\$\{|\{\{?[^{}]*\}|%7B.*%7D|%3C.*%3E|YOUR[_-]|\.\.\.|…", re.IGNORECASE)
+TEMPLATE_HOST = re.compile(r"https?://[^/?#]*[\[\]*$…](?<!\d\])(?<!:\])", re.IGNORECASE)
+EXAMPLE_HOST = re.compile(
+    r"""https?://(?:www\.|api\.|blog\.|sub\.)?(?:
+        (?:test|foo|bar|foobar|baz|abc|xyz|xxx+|aaa+|bbb+|[a-z]|domain|host|hostname|server|site|website|address|sample|company)
+      | (?:your|my|some|any|other)[-_]?[\w-]*(?:domain|site|website|server|host|app|blog|company|url|api|service)[\w-]*
+      | domain-[a-z] | example[\w-]* | [\w-]+-example | user(?:name)? | yourname | myname
+    )\.(?:com|net|org|io|co\.kr|kr|dev)(?:[:/?#]|$)
+      | https?://(?:your|my)[-_]?(?:user|name|username|id|account|org)[\w-]*\.
+      | https?://(?:www\.)?github\.com/(?:user|username|your[\w-]*|my[-_]?(?:name|username|account)|owner|<[^/]*>)(?:/|$)
+      | https?://(?:user|username|your[\w-]*)\.github\.io""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+FILE_ENDINGS = frozenset(
+    "py md sh rs app zip js jsx ts tsx java kt kts c cc cpp h hpp cs go rb php html htm css scss json xml yml yaml "
+    "toml ini cfg conf txt csv log sql ipynb jar war exe dll bat vue dart swift gradle properties env lock mdx rst "
+    "tex pdf png jpg jpeg gif svg doc docx xls xlsx ppt pptx hwp mov pl lua cmd bin dat bak tar gz db".split()
+)
+IDENTIFIER = re.compile(
+    r"(?:this|self|system|java|javax|process|request|response|document|window|console)\.", re.IGNORECASE
+)
+FILE_LINK = re.compile(r"https?://(?P<host>[^/?#]+)/?", re.IGNORECASE)
+
+NAVIGATION = re.compile(
+    r"\W*(?:(?:go |return )?(?:back|up|top)|(?:go |back |return )?to (?:the )?(?:top|index|toc|list|home|main)|"
+    r"back to .{1,40}|뒤로(?: ?가기)?|돌아가기|위로(?: ?가기)?|맨 ?위로|처음으로|목[차록]으로(?: ?가기| ?돌아가기)?|"
+    r"메인으로(?: ?가기)?|홈으로(?: ?가기)?)\W*|[\s←⬅↑⬆🔙🔝⏪◀️\ufe0f]+",
+    re.IGNORECASE,
+)
+NEIGHBOUR = re.compile(
+    r"\W*(?:home|prev(?:ious)?|next|index|toc|readme|홈|목[차록]|(?:이전|다음)(?: ?글| ?장| ?페이지)?)\W*",
+    re.IGNORECASE,
+)
+OWN_HOST = re.compile(r"https?://(?:www\.)?(?:github\.com|[\w-]+\.github\.io)/", re.IGNORECASE)
+WITHOUT_SCHEME = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Policy:
+    """What the user allows and leaves out."""
+
+    allowed: AllowedHosts
+    ignored: re.Pattern[str] | None
+
+    @classmethod
+    def of(cls, allowed_private_hosts: Iterable[str], ignore_urls: Iterable[str]) -> Policy:
+        """Make a policy of the settings' parts. Raises UsageError."""
+        return _policy(tuple(allowed_private_hosts), tuple(ignore_urls))
+
+    def is_citation(self, url: str, label: str, image: str | None) -> bool:
+        """Say whether a URL that the note holds, with its label in plain text, points the reader to a source.
+
+        `image` is the URL of the image that is the whole label. A URL that cannot be asked for may be a citation.
+        """
+        return not (
+            is_media(url)
+            or (image is not None and BADGE.search(image))
+            or is_placeholder(url)
+            or is_file_name(url, label)
+            or is_navigation(url, label)
+            or self._leaves_out(url)
+        )
+
+    def _leaves_out(self, url: str) -> bool:
+        if self.ignored and (
+            self.ignored.fullmatch(url) or self.ignored.fullmatch(WITHOUT_SCHEME.sub("", url, count=1))
+        ):
+            return True
+        try:
+            return self.allowed.refuses(url)
+        except InvalidURLError:
+            return False
+
+
+@lru_cache(maxsize=16)
+def _policy(allowed: tuple[str, ...], ignored: tuple[str, ...]) -> Policy:
+    patterns = "|".join(translate(pattern.strip()) for pattern in ignored if pattern.strip())
+    return Policy(AllowedHosts.parse(allowed), re.compile(patterns) if patterns else None)
+
+
+def is_media(url: str) -> bool:
+    """Say whether a URL is an image, a sound or a film rather than a page."""
+    return bool(MEDIA_HOST.match(url) or (MEDIA_FILE.fullmatch(url) and not MEDIA_PAGE.match(url)))
+
+
+def is_placeholder(url: str) -> bool:
+    """Say whether a URL is a pattern or an example: `https://{host}/`, `https://your-domain.com`, `https://test.com`."""
+    return bool(TEMPLATE.search(url) or TEMPLATE_HOST.match(url) or EXAMPLE_HOST.match(url))
+
+
+def is_file_name(url: str, label: str) -> bool:
+    """Say whether an exporter made a link of a file's or a variable's name: `[manage.py](http://manage.py/)`."""
+    link = FILE_LINK.fullmatch(url)
+    if link is None or link["host"].lower() != label.strip().rstrip("/").lower():
+        return False
+    host = link["host"].lower()
+    return host.rpartition(".")[2] in FILE_ENDINGS or IDENTIFIER.match(host) is not None
+
+
+def is_navigation(url: str, label: str) -> bool:
+    """Say whether a link only leads around the notes themselves: back, up, to the top; on GitHub also home and next."""
+    return bool(NAVIGATION.fullmatch(label) or (NEIGHBOUR.fullmatch(label) and OWN_HOST.match(url)))
