@@ -208,7 +208,7 @@ class NoteWriter:
             yield f"---\ntags: [til, study]\nsource: {url}\n---\n\n"
 
     def _block(self) -> str:
-        kind = self.random.choices(tuple(NOTE_BLOCKS), (40, 14, 14, 20, 4, 4, 4))[0]
+        kind = self.random.choices(tuple(NOTE_BLOCKS), (30, 14, 14, 20, 4, 4, 10, 6, 2, 4))[0]
         return NOTE_BLOCKS[kind](self.pick)
 
     def _cite(self, number: int, url: str) -> str:
@@ -233,6 +233,9 @@ NOTE_BLOCKS: dict[str, Callable[[Picker], str]] = {
     "list": lambda pick: "\n".join(f"- {pick.paragraph(2)}\n    - `{pick.random.randint(1, 99)}`" for _ in range(5)),
     "table": _table,
     "image": lambda pick: f"![{pick.title()}](images/{pick.random.randrange(1000)}.png)",
+    "emphasis": lambda pick: f"**{pick.title()}**: `{pick.random.choice(NAMES)}` {pick.paragraph(4)} _{pick.title()}_",
+    "other note": lambda pick: f"- [{pick.title()}](../{pick.random.randrange(100):03}/memo.md) -> [[{pick.title()}]]",
+    "local": lambda pick: f"{pick.title()}: `curl -I http://localhost:{pick.random.randrange(3000, 9000)}/health`",
     "quote": lambda pick: f"> **{pick.title()}**\n> {pick.paragraph(3)}",
 }
 
