@@ -50,7 +50,7 @@ ESCAPED = ("iso2022", "hz", "utf-16", "utf-32", "utf-7")  # their bytes may be A
 def decode(body: bytes, content_type: str | None = None) -> str:
     """Decode a body of text. Never fails: what no encoding explains becomes U+FFFD."""
     mark, rest = read_bom(body)
-    if mark:
+    if mark and rest is not None:
         return rest.decode(mark, "replace")
     declared = _declared(body, content_type)
     for name in declared:

@@ -26,9 +26,14 @@ if TYPE_CHECKING:
 
 SPACE = re.compile(r"[\s\xa0]+")
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u2060\ufeff\xad"))
-MARKS = {"b": "strong", "strong": "strong", "i": "em", "em": "em", "cite": "em", "dfn": "em", "s": "del"} | {
-    "strike": "del", "del": "del", "code": "code", "kbd": "code", "samp": "code", "tt": "code", "sup": "sup", "sub": "sub"
-}  # fmt: skip
+MARKS = {
+    **dict.fromkeys(("b", "strong"), "strong"),
+    **dict.fromkeys(("i", "em", "cite", "dfn"), "em"),
+    **dict.fromkeys(("s", "strike", "del"), "del"),
+    **dict.fromkeys(("code", "kbd", "samp", "tt"), "code"),
+    **dict.fromkeys(("sup",), "sup"),
+    **dict.fromkeys(("sub",), "sub"),
+}
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 NESTS = frozenset("ul ol li blockquote figure".split())
 LEAVES = HEADINGS | {"p", "figcaption"}

@@ -146,7 +146,7 @@ def _text(block: HtmlElement) -> Iterator[str]:
 
 
 def _pieces(element: HtmlElement) -> Iterator[str | None]:
-    """Yield texts, "\\n" for a `<br>`, and None at the edges of elements that stand on lines of their own."""
+    """Yield texts, a line break for a `<br>`, and None at the edges of elements that stand on lines of their own."""
     yield element.text or ""
     for child in element:
         if child.tag == "br":

@@ -3,29 +3,37 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import tzinfo
 
 MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
-TIME = r"(?:\D{0,4}(?P<half>오전|오후|am|pm)?\s*(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?\s*(?P<after>am|pm|오전|오후)?)?"
+TIME = (
+    r"(?:\D{0,4}(?P<half>오전|오후|am|pm)?\s*(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?"
+    r"\s*(?P<after>am|pm|오전|오후)?)?"
+)
 # 2022. 12. 20. 12:04 | 2021년 3월 14일 오후 5:22 | 2021-03-14 17:22 | 2021/3/14
 YEAR_FIRST = re.compile(
-    rf"(?<!\d)(?P<year>(?:19|20)\d\d)\s*[./년年-]\s*(?P<month>\d{{1,2}})\s*[./월月-]\s*(?P<day>\d{{1,2}})(?!\d)[.일日]?{TIME}",
-    re.I,
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)\s*[./년年-]\s*(?P<month>\d{1,2})\s*[./월月-]\s*(?P<day>\d{1,2})(?!\d)[.일日]?"
+    + TIME,
+    re.IGNORECASE,
 )
 # Mar 14, 2021 | March 14. 2021, 5:22 pm
 MONTH_FIRST = re.compile(
     rf"\b(?P<name>[A-Z][a-z]{{2,8}})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[.,]?\s+(?P<year>(?:19|20)\d\d)\b{TIME}",
-    re.I,
+    re.IGNORECASE,
 )
 # 14 March 2021
 DAY_FIRST = re.compile(
     rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\.?\s+(?P<name>[A-Z][a-z]{{2,8}})\.?,?\s+(?P<year>(?:19|20)\d\d)\b{TIME}",
-    re.I,
+    re.IGNORECASE,
 )
 RELATIVE = re.compile(
     r"^\D{0,12}?(?P<number>\d{1,3}|an?|한)\s*(?P<unit>초|분|시간|일|주|second|sec|minute|min|hour|day|week)s?\s*(?:전|ago)\b",
-    re.I,
+    re.IGNORECASE,
 )
 UNITS = {
     "초": timedelta(seconds=1), "second": timedelta(seconds=1), "sec": timedelta(seconds=1),
@@ -88,19 +96,18 @@ def _spelled(text: str) -> datetime | None:
     parts = match.groupdict()
     month = int(parts.get("month") or 0) or MONTHS.get(str(parts.get("name", ""))[:3].lower(), 0)
     try:
-        day = datetime(int(parts["year"]), month, int(parts["day"]))  # noqa: DTZ001 - the caller knows the zone
-        return day.replace(**_clock(parts))
+        return datetime(int(parts["year"]), month, int(parts["day"]), *_clock(parts))  # noqa: DTZ001 - the caller adds it
     except ValueError:
         return None
 
 
-def _clock(parts: dict[str, str | None]) -> dict[str, int]:
+def _clock(parts: dict[str, str | None]) -> tuple[int, int, int]:
     hour, half = int(parts["hour"] or 0), (parts["half"] or parts["after"] or "").lower()
     if half in {"오후", "pm"} and hour < 12:
         hour += 12
     elif half in {"오전", "am"} and hour == 12:
         hour = 0
-    return {"hour": hour, "minute": int(parts["minute"] or 0), "second": int(parts["second"] or 0)}
+    return hour, int(parts["minute"] or 0), int(parts["second"] or 0)
 
 
 def _relative(text: str, zone: tzinfo, fetched_at: datetime | None) -> datetime | None:

@@ -16,7 +16,7 @@ LIMIT = 3_000_000  # characters of markup that are read; the longest real articl
 DEPTH = 250  # libxml2 stops at 256 open elements and drops what follows; walkers may therefore recurse
 
 DATA_URI = re.compile(r"data:[\w.+-]+/[\w.+-]+;base64,[A-Za-z0-9+/=\s]{200,}")
-WRAPPERS = re.compile(r"</?(?:div|span|font|section|center|b|i|u|em|strong|small|big)\b[^>]*>", re.I)
+WRAPPERS = re.compile(r"</?(?:div|span|font|section|center|b|i|u|em|strong|small|big)\b[^>]*>", re.IGNORECASE)
 TAGS = re.compile(r"<[^>]*>")
 
 

@@ -14,13 +14,15 @@ from typing import TYPE_CHECKING, Any
 
 from lxml.etree import strip_elements
 
-from crawler.extraction.runs import PROSE, Run, cut_to, mark_kept, runs_of
+from crawler.extraction.runs import PROSE, cut_to, mark_kept, runs_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from lxml.etree import _Element as Element
     from lxml.html import HtmlElement
+
+    from crawler.extraction.runs import Run
 
 NOISE = tuple("script style template svg noscript iframe object link meta head".split())
 # What trafilatura takes away itself, a search of the whole page for each rule later: gone before, it is twice as fast.

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 LAZY = ("data-lazy-src", "data-src", "data-original", "data-actualsrc", "data-lazy", "data-hi-res-src", "data-url")
 SETS = ("data-lazy-srcset", "data-srcset", "srcset")
 PLACEHOLDER = re.compile(
-    r"^data:|(?:/|^)(?:blank|spacer|transparent|pixel|placeholder|loading|lazy|1x1)[\w-]*\.\w+(?:\?|$)", re.I
+    r"^data:|(?:/|^)(?:blank|spacer|transparent|pixel|placeholder|loading|lazy|1x1)[\w-]*\.\w+(?:\?|$)", re.IGNORECASE
 )
 CANDIDATE = re.compile(r"(\S*[^,\s])(?:\s+([\d.]+)[wx])?\s*(?:,|$)")
 TRACKER = frozenset({"0", "1", "0px", "1px"})  # a width or height that no one can see

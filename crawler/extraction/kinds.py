@@ -21,15 +21,15 @@ class Kind(Enum):
 
 PDF_WITHIN = 1024  # bytes before "%PDF-": readers look that far
 HTML_WITHIN = 4096
-IMAGE_MAGIC = re.compile(rb"\x89PNG\r\n|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP|BM.{4}\0\0\0\0|....ftypavif", re.S)
+IMAGE_MAGIC = re.compile(rb"\x89PNG\r\n|\xff\xd8\xff|GIF8[79]a|RIFF....WEBP|BM.{4}\0\0\0\0|....ftypavif", re.DOTALL)
 LEADING = rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
-HTML_MAGIC = re.compile(LEADING + rb"<(?:!doctype[\s.]*html|html|head|body)\b", re.I | re.S)
+HTML_MAGIC = re.compile(LEADING + rb"<(?:!doctype[\s.]*html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 TAG_MAGIC = re.compile(
     LEADING + rb"<(?:!doctype|title|meta|link|script|style|div|main|article|section|table|h[1-6]|p|a|br|pre|ul|ol|span"
     rb"|font|center)\b",
-    re.I | re.S,
+    re.IGNORECASE | re.DOTALL,
 )
-SVG_MAGIC = re.compile(LEADING + rb"(?:<!doctype\s+svg[^>]*>\s*)?<svg\b", re.I | re.S)
+SVG_MAGIC = re.compile(LEADING + rb"(?:<!doctype\s+svg[^>]*>\s*)?<svg\b", re.IGNORECASE | re.DOTALL)
 HTML_TYPES = ("text/html", "application/xhtml+xml")
 MARKDOWN_TYPES = ("text/markdown", "text/x-markdown")
 MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdx")

@@ -22,7 +22,7 @@ SPECIAL = re.compile(
     r"|<(?=[A-Za-z/!?])"
     r"|&(?=#?\w+;)"
 )
-LINE_START = re.compile(r"^([#>]|[-+*](?=\s|$)|\d{1,9}(?=[.)](?:\s|$))|=+\s*$|-{2,}\s*$|~{3,})", re.M)
+LINE_START = re.compile(r"^([#>]|[-+*](?=\s|$)|\d{1,9}(?=[.)](?:\s|$))|=+\s*$|-{2,}\s*$|~{3,})", re.MULTILINE)
 PUNCTUATION = re.compile(r"[^\w\s]")
 
 
@@ -50,20 +50,22 @@ def _blocks(box: HtmlElement) -> list[str]:
 
 def _block(block: HtmlElement, before: str) -> str:
     """Write one block; `before` is the tag of the block right above, from which a list must be told apart."""
-    tag = block.tag
-    if tag in {"ul", "ol"}:
-        return _list(block, other=before == tag)
-    if tag == "table":
-        return _table(block)
-    if tag == "pre":
-        return _fenced(block)
-    if tag == "hr":
-        return "---"
-    if tag == "blockquote":
-        return "\n".join(f"> {line}".rstrip() for line in _join(_blocks(block)).split("\n"))
-    if tag in {"h1", "h2", "h3", "h4", "h5", "h6"}:
-        return f"{'#' * int(tag[1])} {_one_line(block, ' ')}"
-    return _join(_blocks(block))
+    match block.tag:
+        case "ul" | "ol" as tag:
+            written = _list(block, other=before == tag)
+        case "table":
+            written = _table(block)
+        case "pre":
+            written = _fenced(block)
+        case "hr":
+            written = "---"
+        case "blockquote":
+            written = "\n".join(f"> {line}".rstrip() for line in _join(_blocks(block)).split("\n"))
+        case "h1" | "h2" | "h3" | "h4" | "h5" | "h6" as tag:
+            written = f"{'#' * int(tag[1])} {_one_line(block, ' ')}"
+        case _:
+            written = _join(_blocks(block))
+    return written
 
 
 def _line(run: str) -> str:
@@ -123,21 +125,24 @@ def _text(element: HtmlElement) -> str:
 
 
 def _inline(element: HtmlElement, before: str) -> str:
-    tag = element.tag
-    if tag == "br":
-        return "\\\n"
-    if tag == "img":
-        return f"![{_label(_escaped(element.get('alt', '')))}]({_destination(element.get('src', ''))})"
-    if tag == "code":
-        return _code(element.text_content())
-    text = _text(element)
-    if not text:
-        return ""
-    if tag == "a":
-        return _link(element.get("href", ""), text, element.text_content())
-    if tag in DELIMITERS and _flanks(text, before[-1:], (element.tail or "")[:1]):
+    """Write an element within a line; `before` is what the line holds so far."""
+    match element.tag:
+        case "br":
+            return "\\\n"
+        case "img":
+            return f"![{_label(_escaped(element.get('alt', '')))}]({_destination(element.get('src', ''))})"
+        case "code":
+            return _code(element.text_content())
+        case "a":
+            return _link(element.get("href", ""), _text(element), element.text_content())
+        case tag:
+            return _marked(tag, _text(element), before[-1:], (element.tail or "")[:1])
+
+
+def _marked(tag: str, text: str, before: str, after: str) -> str:
+    if text and tag in DELIMITERS and _flanks(text, before, after):
         return f"{DELIMITERS[tag]}{text}{DELIMITERS[tag]}"
-    return f"<{tag}>{text}</{tag}>"
+    return f"<{tag}>{text}</{tag}>" if text else ""
 
 
 def _flanks(text: str, before: str, after: str) -> bool:
@@ -145,7 +150,7 @@ def _flanks(text: str, before: str, after: str) -> bool:
 
     `**강조(x)**는` would show its stars: https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run
     """
-    return not (PUNCTUATION.match(text[0]) and before.isalnum() or PUNCTUATION.match(text[-1]) and after.isalnum())
+    return not ((PUNCTUATION.match(text[0]) and before.isalnum()) or (PUNCTUATION.match(text[-1]) and after.isalnum()))
 
 
 def _code(text: str) -> str:
@@ -158,6 +163,8 @@ def _code(text: str) -> str:
 
 
 def _link(address: str, text: str, words: str) -> str:
+    if not text:
+        return ""
     if words == address:
         return f"<{address}>"
     return f"[{_label(text)}]({_destination(address)})"

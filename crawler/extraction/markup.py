@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 TAGS = set(
-    "h1 h2 h3 h4 h5 h6 p ul ol li blockquote table thead tbody tr th td pre code figure figcaption hr strong em del sup "
-    "sub a img br".split()
+    "h1 h2 h3 h4 h5 h6 p ul ol li blockquote table tr th td pre code figure figcaption hr "
+    "strong em del sup sub a img br".split()
 )
 ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}, "code": {"class"}, "ol": {"start"}}
 SCHEMES = {"http", "https", "mailto"}

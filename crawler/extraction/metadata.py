@@ -178,13 +178,13 @@ def _authors(tree: HtmlElement, metas: dict[str, str], linked: dict[str, Any]) -
 
 def _people(names: Iterable[str | None]) -> list[str]:
     """Keep what can be a name: no address, no sentence."""
-    found = [re.sub(r"^(?:by|글|작성자)\s+", "", name, flags=re.I) for name in names if name]
+    found = [re.sub(r"^(?:by|글|작성자)\s+", "", name, flags=re.IGNORECASE) for name in names if name]
     return list(dict.fromkeys(n for n in found if n and len(n) <= LONGEST_NAME and not n.startswith(("http", "@http"))))
 
 
 def _title(tree: HtmlElement, metas: dict[str, str], linked: dict[str, Any], site: str | None) -> str | None:
     written = metas.get("og:title") or next(iter(_strings(linked.get("headline"))), None) or metas.get("twitter:title")
-    heads = [" ".join(h.text_content().split()) for h in tree.iter("h1")]
+    heads = [" ".join(h.text_content().split()) for h in tree.iter("h1", "h2")]
     element = tree.find(".//title")
     whole = " ".join(element.text_content().split()) if element is not None else ""
     title = written or whole or next(iter(heads), "")
@@ -193,14 +193,12 @@ def _title(tree: HtmlElement, metas: dict[str, str], linked: dict[str, Any], sit
 
 def _without_site(title: str, site: str | None, heads: list[str]) -> str:
     """Take the site's name off a title: where the page names its site, or where a heading is the rest."""
-    parts = TITLE_PARTS.split(title)
-    if len(parts) < 2:
-        return title
-    for end in (parts[0], parts[-1]):
-        rest = title.removeprefix(end) if end is parts[0] else title.removesuffix(end)
-        rest = rest.strip(" |·•–—:»-\u00a0")
-        if rest and (end == site or rest in heads):
-            return rest
+    ends = {title[: cut.start()]: title[cut.end() :] for cut in TITLE_PARTS.finditer(title)}
+    for left, right in ends.items():
+        if right == site or (left in heads and len(left) > len(right)):
+            return left
+        if left == site or (right in heads and len(right) > len(left)):
+            return right
     return title
 
 

@@ -13,8 +13,8 @@ from crawler.extraction.dom import LIMIT
 from crawler.extraction.language import language_of
 from crawler.extraction.markup import sanitised
 
-HEADING = re.compile(r"^#\s+(.+?)\s*#*\s*$", re.M)
-FRONT_MATTER = re.compile(r"\A---\n.*?\n(?:---|\.\.\.)\n", re.S)
+HEADING = re.compile(r"^#\s+(.+?)\s*#*\s*$", re.MULTILINE)
+FRONT_MATTER = re.compile(r"\A---\n.*?\n(?:---|\.\.\.)\n", re.DOTALL)
 CONTROL = dict.fromkeys(set(range(32)) - {9, 10, 12})
 ENOUGH = 400  # characters of a text that is surely one
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import islice
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from crawler.extraction.tables import is_data
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 INLINE = frozenset(
-    "a abbr acronym b bdi bdo big br button cite code data del dfn em font i img ins kbd label mark nobr q ruby rb rp rt "
-    "s samp small span strike strong sub sup time tt u var wbr".split()
+    "a abbr acronym b bdi bdo big br button cite code data del dfn em font i img ins kbd label mark nobr q ruby rb rp "
+    "rt s samp small span strike strong sub sup time tt u var wbr".split()
 )
 SILENT = frozenset("script style template noscript svg head select textarea option input iframe object".split())
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
@@ -173,7 +173,7 @@ def _mostly(text: str, grams: Counter[tuple[str, ...]]) -> bool:
 
 
 def _bridge(runs: list[Run], joined: str) -> None:
-    """Keep what lies between kept runs and is code or a table, a heading of kept text, or too short to be told apart."""
+    """Keep, between kept runs, code and tables, the headings of kept text, and what is too short to be told apart."""
     kept = [i for i, run in enumerate(runs) if run.kept and len(run.letters) >= LONG]
     if not kept:
         return

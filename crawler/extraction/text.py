@@ -19,7 +19,7 @@ def to_text(box: HtmlElement) -> str:
 
 def _block(block: HtmlElement) -> str:
     if block.tag == "pre":
-        return block.text_content()
+        return "".join(block.itertext())
     if block.tag == "tr":
         return "\t".join(_inline_of(cell).replace("\n", " ") for cell in block)
     return to_text(block)

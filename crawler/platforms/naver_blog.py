@@ -37,8 +37,8 @@ PLATFORM = Platform(
     key=key,
     signs=(
         '/html/head/meta[@property="naverblog:nickname"]',
-        '//div[@id="postViewArea" or @id="viewTypeSelector" or @class="se-main-container"'
-        ' or contains(@class, "se_component_wrap sect_dsc")]',
+        '//div[@id="postViewArea" or @id="viewTypeSelector"]',
+        '//div[@class="se-main-container" or contains(@class, "se_component_wrap sect_dsc")]',
     ),
     # SmartEditor ONE, 3, 2 on the desktop, any of them on the mobile host.
     content=("div.se-main-container", "div.se_component_wrap.sect_dsc", "#postViewArea", "#viewTypeSelector"),
