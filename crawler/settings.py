@@ -95,4 +95,29 @@ STATS_DUMP = False  # the summary says it in words
 
 # --- Feeds ---------------------------------------------------------------------------------------------------------
 
+_FEED_FOLDER = PROJECT_DIR / FEED_DIR  # an absolute FEED_DIR stays what it is
+FEEDS = {  # what one crawl brought; crawler.commands.crawl adds feed.json, the whole store
+    _FEED_FOLDER / "articles.json": {
+        "format": "json",
+        "overwrite": True,
+        "item_classes": ["crawler.items.ArticleItem"],
+    },
+    _FEED_FOLDER / "failures.json": {
+        "format": "json",
+        "overwrite": True,
+        "item_classes": ["crawler.items.FailureItem"],
+    },
+}
+FEED_EXPORTERS = {
+    "jsonfeed": "crawler.feeds.jsonfeed.JsonFeedItemExporter",
+    "json": "crawler.feeds.json_list.JsonItemExporter",
+    "jsonl": "crawler.feeds.json_list.JsonLinesItemExporter",
+    "jl": "crawler.feeds.json_list.JsonLinesItemExporter",
+    "jsonlines": "crawler.feeds.json_list.JsonLinesItemExporter",
+    "csv": "crawler.feeds.csv_table.CsvItemExporter",
+    "xlsx": "crawler.feeds.xlsx_table.XlsxItemExporter",
+    # They would write an item as it is, the page's body with it.
+    **dict.fromkeys(("xml", "pickle", "marshal")),
+}
+FEED_STORAGES = dict.fromkeys(("", "file"), "crawler.feeds.storage.WholeFileFeedStorage")  # no reader sees half a feed
 FEED_EXPORT_ENCODING = "utf-8"

@@ -57,6 +57,7 @@ class StorePipeline:
     async def open_spider(self) -> None:
         root = self.crawler.spider.options.notes
         self.crawl_id = await asyncio.to_thread(start_crawl, self.sessions, root=root, now=datetime.now(UTC))
+        self.stats.set_value("crawl/id", self.crawl_id)
         self._waiting: asyncio.Queue[tuple[Any, asyncio.Future[Stored]]] = asyncio.Queue()
         self._writer = asyncio.create_task(self._write_forever())
 

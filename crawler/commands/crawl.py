@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 from scrapy.commands.crawl import Command as CrawlCommand
 
 from crawler.commands import RefkeepCommand
+from crawler.commands.output import open_console
 from crawler.exceptions import UsageError
+from crawler.feeds.export import write_feed
+from crawler.feeds.summary import print_summary
 from crawler.notes import find_notes
-from crawler.storage import hold_lease, make_sessions, open_engine, upgrade
+from crawler.settings import PROJECT_DIR
+from crawler.storage import make_sessions, open_engine, upgrade
+from crawler.storage.hold import hold_lease
 from spiders.options import CrawlOptions
 from spiders.sources import SourcesSpider
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
+
+    from scrapy.statscollectors import StatsCollector
 
 
 class Command(RefkeepCommand, CrawlCommand):
@@ -37,13 +46,27 @@ class Command(RefkeepCommand, CrawlCommand):
         parser.add_argument("spider", help="sources")
 
     def execute(self, opts: argparse.Namespace) -> None:
-        options = self._check(opts)
-        sessions = make_sessions(open_engine(self.setting("DATABASE_URL")))
-        upgrade(sessions.kw["bind"])
+        self._check(opts)
+        quieten(logging.getLogger(), self.setting("LOG_LEVEL"))
+        engine = open_engine(self.setting("DATABASE_URL"))
+        upgrade(engine)
+        sessions = make_sessions(engine)
         with hold_lease(sessions):
-            crawler = self._create_crawler(opts.spider)
-            self.crawler_process.crawl(crawler, **opts.spargs)
-            self.crawler_process.start()
+            stats = self._crawl(opts)
+            write_feed(sessions, self._feed_dir / "feed.json")
+        if (crawl_id := stats.get_value("crawl/id")) is not None:
+            print_summary(open_console(), sessions, crawl_id, self._feed_dir)
+        self.exitcode = int(has_failed(stats))
+
+    def _crawl(self, opts: argparse.Namespace) -> StatsCollector:
+        crawler = self._create_crawler(opts.spider)
+        self.crawler_process.crawl(crawler, **opts.spargs)
+        self.crawler_process.start()
+        return crawler.stats
+
+    @property
+    def _feed_dir(self) -> Path:
+        return PROJECT_DIR / self.setting("FEED_DIR")
 
     def _check(self, opts: argparse.Namespace) -> CrawlOptions:
         if opts.spider != SourcesSpider.name:
@@ -52,3 +75,18 @@ class Command(RefkeepCommand, CrawlCommand):
         if next(iter(find_notes(options.notes)), None) is None:
             raise UsageError(f"no notes in {options.notes}: it holds no .md, .markdown or .mdx file")
         return options
+
+
+def has_failed(stats: StatsCollector) -> bool:
+    """Return whether the crawl could not do its job. Dead links are results, no failure of the crawl."""
+    return stats.get_value("finish_reason") != "finished" or any(
+        stats.get_value(name)
+        for name in ("store/failed", "spider_exceptions/count", "feedexport/failed_count/FileFeedStorage")
+    )
+
+
+def quieten(root: logging.Logger, level: str) -> None:
+    """Let our own lines through, and only the warnings of the libraries; LOG_LEVEL=DEBUG lets all of them speak."""
+    if level != "DEBUG":
+        for name in ("scrapy", "twisted", "alembic"):
+            root.getChild(name).setLevel(logging.WARNING)

@@ -50,15 +50,16 @@ ESCAPED = ("iso2022", "hz", "utf-16", "utf-32", "utf-7")  # their bytes may be A
 def decode(body: bytes, content_type: str | None = None) -> str:
     """Decode a body of text. Never fails: what no encoding explains becomes U+FFFD."""
     mark, rest = read_bom(body)
-    if mark and rest is not None:
-        return rest.decode(mark, "replace")
+    return rest.decode(mark, "replace") if mark else body.decode(detect(body, content_type), "replace")
+
+
+def detect(body: bytes, content_type: str | None = None) -> str:
+    """Name the encoding of a body of text that has no byte order mark, as Python does."""
     declared = _declared(body, content_type)
-    for name in declared:
-        if name.startswith(ESCAPED) and (text := _strict(body, name)) is not None:
-            return text
-    if (text := _strict(body, "utf-8")) is not None:
-        return text
-    return body.decode(_choose(body[:SAMPLE], declared), "replace")
+    for name in (*(name for name in declared if name.startswith(ESCAPED)), "utf-8"):
+        if _decodes(body, name):
+            return name
+    return _choose(body[:SAMPLE], declared)
 
 
 def _declared(body: bytes, content_type: str | None) -> list[str]:
@@ -67,12 +68,13 @@ def _declared(body: bytes, content_type: str | None) -> list[str]:
     return [name for name in (resolve_encoding(one) for one in said if one) if name]
 
 
-def _strict(body: bytes, name: str) -> str | None:
-    """Decode to the letter; a last character that was cut in two is let go."""
+def _decodes(body: bytes, name: str) -> bool:
+    """Say whether every byte is right in this encoding; a last character that was cut in two is let go."""
     try:
-        return codecs.getincrementaldecoder(name)("strict").decode(body)
+        codecs.getincrementaldecoder(name)("strict").decode(body)
     except (UnicodeError, LookupError):
-        return None
+        return False
+    return True
 
 
 def _choose(sample: bytes, declared: list[str]) -> str:

@@ -10,7 +10,7 @@ from crawler.items import Verdict
 from crawler.middlewares.refusal import Refusal
 from crawler.rendering.network import Network, resolve
 from crawler.rendering.splash import is_sent_to_splash
-from crawler.urls import AllowedHosts, is_global_address, is_private_host
+from crawler.urls.private import AllowedHosts, is_global_address, is_private_host
 
 if TYPE_CHECKING:
     from typing import Self

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from scrapy.resolver import CachingThreadedResolver
 from twisted.internet.error import DNSLookupError
 
-from crawler.urls import AllowedHosts, is_global_address
+from crawler.urls.private import AllowedHosts, is_global_address
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +43,6 @@ class VettingResolver(CachingThreadedResolver):
         return found
 
     def _vet(self, address: str, name: str) -> str:
-        if is_global_address(address) or self.allowed.allows_host(name):
+        if is_global_address(address) or self.allowed.allows_some_port(name):
             return address
         raise DNSLookupError(f"{name} resolves to the private address {address}")

@@ -8,7 +8,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urldefrag, urljoin
 
-from crawler.extraction import detect_charset
+from crawler.extraction.charset import detect
 from crawler.rendering.mojibake import repair
 from crawler.rendering.splash import SplashJsonResponse
 
@@ -72,7 +72,7 @@ def _html(answer: dict[str, Any], content_type: str) -> str | None:
     html: str | None = answer.get("html")
     if html is None or "body" not in answer:
         return html
-    return repair(html, detect_charset(base64.b64decode(answer["body"]), content_type))
+    return repair(html, detect(base64.b64decode(answer["body"]), content_type))
 
 
 def _hops(asked_url: str, hops: Iterable[dict[str, Any]], shown: list[str]) -> Iterable[tuple[str, int | None]]:

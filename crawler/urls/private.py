@@ -108,6 +108,11 @@ class AllowedHosts:
         name = _spelling(host)
         return (name, None) in self.entries or (name, port) in self.entries
 
+    def allows_some_port(self, host: str) -> bool:
+        """Say whether `host` is named at all, for those who resolve names and know no port."""
+        name = _spelling(host)
+        return any(name == entry for entry, _ in self.entries)
+
     def refuses(self, url: str) -> bool:
         """Say whether `url` leads to a private host that is not named. Raises InvalidURLError."""
         parts = split(url)

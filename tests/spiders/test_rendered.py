@@ -47,7 +47,9 @@ def test_korean_without_a_declared_character_set_is_read_right(crawls: Crawls, s
 
 
 def test_an_error_page_is_a_failure_with_the_real_status(crawls: Crawls, site: Site) -> None:
-    crawls.note("a.md", site.url("/nowhere"), site.page("/shut", "<p>no</p>", status=403), site.page("/sick", status=503))
+    crawls.note(
+        "a.md", site.url("/nowhere"), site.page("/shut", "<p>no</p>", status=403), site.page("/sick", status=503)
+    )
 
     crawls.run()
 
@@ -66,7 +68,10 @@ def test_redirects_are_followed_and_remembered(crawls: Crawls, site: Site) -> No
     assert (sources["/old"]["verdict"], sources["/old"]["final_url"]) == ("moved", article)
     assert (sources["/tmp"]["verdict"], sources["/tmp"]["final_url"]) == ("ok", article)
     redirects = {fetch.url: fetch.redirects for fetch in crawls.fetches()}
-    assert redirects == {site.url("/old"): [site.url("/old"), site.url("/between")], site.url("/tmp"): [site.url("/tmp")]}
+    assert redirects == {
+        site.url("/old"): [site.url("/old"), site.url("/between")],
+        site.url("/tmp"): [site.url("/tmp")],
+    }
 
 
 def test_a_file_that_hides_behind_a_page_s_url_is_fetched_plainly(crawls: Crawls, site: Site) -> None:
@@ -82,11 +87,16 @@ def test_a_file_that_hides_behind_a_page_s_url_is_fetched_plainly(crawls: Crawls
 def test_robots_txt_holds_where_a_redirect_inside_splash_ends(crawls: Crawls, site: Site) -> None:
     site.page("/private", pages.article("Not for robots", TEXT), host="127.0.0.2")
     site.robots("User-agent: *\nDisallow: /private", host="127.0.0.2")
-    crawls.note("a.md", site.redirect("/way", site.url("/private", "127.0.0.2"), 302), site.url("/private", "127.0.0.2"))
+    crawls.note(
+        "a.md", site.redirect("/way", site.url("/private", "127.0.0.2"), 302), site.url("/private", "127.0.0.2")
+    )
 
     crawls.run()
 
-    assert {path: source["verdict"] for path, source in crawls.sources().items()} == {"/way": "robots", "/private": "robots"}
+    assert {path: source["verdict"] for path, source in crawls.sources().items()} == {
+        "/way": "robots",
+        "/private": "robots",
+    }
     assert all(fetch.page_id is None for fetch in crawls.fetches())
 
 
