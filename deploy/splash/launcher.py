@@ -71,6 +71,11 @@ def take_away_web_sockets():
     WebkitWebPage.__init__ = initialise_and_strip
 
 
+def use_own_regular_expressions():
+    """Have the filters matched by Python's own `re`: the image's re2 knows no look-ahead, which our lists use."""
+    sys.modules["re2"] = None
+
+
 def main():
     if sys.version_info >= (3, 9):
         accept_json_encoding()
@@ -79,6 +84,7 @@ def main():
     if "SPLASH_PROXY" in os.environ:
         host, port = os.environ["SPLASH_PROXY"].rsplit(":", 1)
         connect_through(host, int(port))
+    use_own_regular_expressions()
     take_away_web_sockets()
     importlib.import_module("splash.server").main()
 

@@ -29,9 +29,7 @@ def lead_group_and_die_with_parent(signal_number: int) -> None:
 def start(command: List[str], *, farewell: int = signal.SIGKILL, **options: Any) -> "subprocess.Popen[bytes]":
     """Start a program that gets the farewell signal when this process ends, however that comes about."""
     prepare = functools.partial(lead_group_and_die_with_parent, farewell)
-    return subprocess.Popen(  # noqa: PLW1509 - there are no threads here
-        command, stdin=subprocess.DEVNULL, preexec_fn=prepare, **options
-    )
+    return subprocess.Popen(command, stdin=subprocess.DEVNULL, preexec_fn=prepare, **options)
 
 
 @contextlib.contextmanager

@@ -9,6 +9,7 @@ starts it.
 """
 
 import asyncio
+import contextlib
 import ipaddress
 import os
 import socket
@@ -31,7 +32,7 @@ IPV4, NAME, IPV6 = 1, 3, 4
 DONE, FAILED, FORBIDDEN, HOST_UNREACHABLE, CONNECTION_REFUSED, TOO_LATE, NOT_SUPPORTED = 0, 1, 2, 4, 5, 6, 7
 
 
-class Refusal(Exception):
+class RefusedError(Exception):
     """A connection that is not made; `code` is what SOCKS calls the reason."""
 
     def __init__(self, code: int, reason: str) -> None:
@@ -43,7 +44,7 @@ async def resolve(host: str, port: int) -> List[Address]:
     """Return a name's addresses, in the order in which the system would try them. Raises OSError."""
     loop = asyncio.get_event_loop()
     found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return [ipaddress.ip_address(address[0].split("%")[0]) for *_, address in found]
+    return [ipaddress.ip_address(str(address[0]).split("%")[0]) for *_, address in found]
 
 
 class VettingProxy:
@@ -68,7 +69,7 @@ class VettingProxy:
         try:
             host, port = await asyncio.wait_for(read_request(reader, writer), HANDSHAKE_SECONDS)
             site_reader, site_writer = await self.connect(host, port)
-        except Refusal as refusal:
+        except RefusedError as refusal:
             print("proxy: {}".format(refusal), file=sys.stderr, flush=True)
             writer.write(reply(refusal.code))
             return
@@ -80,42 +81,47 @@ class VettingProxy:
 
     async def connect(self, host: str, port: int) -> Tuple[asyncio.StreamReader, asyncio.StreamWriter]:
         """Connect to the first address of the host that may be reached and answers."""
-        failure = Refusal(FAILED, "no address")
-        for address in await self.vet(host, port):
-            try:
-                opening = asyncio.open_connection(str(address), port, limit=CHUNK)
-                return await asyncio.wait_for(opening, CONNECT_SECONDS)
-            except ConnectionRefusedError:
-                failure = Refusal(CONNECTION_REFUSED, "{}:{} refuses the connection".format(host, port))
-            except asyncio.TimeoutError:
-                failure = Refusal(TOO_LATE, "{}:{} does not answer".format(host, port))
-            except OSError as error:
-                failure = Refusal(HOST_UNREACHABLE, "{}:{} cannot be reached: {}".format(host, port, error.strerror))
-        raise failure
+        addresses = await self.vet(host, port)
+        for address in addresses[:-1]:
+            with contextlib.suppress(RefusedError):
+                return await connect_to(address, port)
+        return await connect_to(addresses[-1], port)
 
     async def vet(self, host: str, port: int) -> List[Address]:
         """Return the addresses of the host that may be reached, at least one."""
         try:
             addresses = await self.resolve(host, port)
         except (OSError, UnicodeError):
-            raise Refusal(HOST_UNREACHABLE, "{} has no address".format(host)) from None
+            raise RefusedError(HOST_UNREACHABLE, "{} has no address".format(host)) from None
         permitted = [address for address in addresses if self.policy.permits(host, port, address)]
         if not permitted:
-            raise Refusal(FORBIDDEN, "{}:{} is not public; ALLOWED_PRIVATE_HOSTS opens hosts".format(host, port))
+            raise RefusedError(FORBIDDEN, "{}:{} is not public; ALLOWED_PRIVATE_HOSTS opens hosts".format(host, port))
         return permitted
+
+
+async def connect_to(address: Address, port: int) -> Tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+    place = "{}:{}".format(address, port)
+    try:
+        return await asyncio.wait_for(asyncio.open_connection(str(address), port, limit=CHUNK), CONNECT_SECONDS)
+    except ConnectionRefusedError:
+        raise RefusedError(CONNECTION_REFUSED, "{} refuses the connection".format(place)) from None
+    except asyncio.TimeoutError:
+        raise RefusedError(TOO_LATE, "{} does not answer".format(place)) from None
+    except OSError as error:
+        raise RefusedError(HOST_UNREACHABLE, "{} cannot be reached: {}".format(place, error.strerror)) from None
 
 
 async def read_request(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> Tuple[str, int]:
     """Read a SOCKS5 greeting and request; return where the client wants to go."""
     version, methods = await reader.readexactly(2)
     if version != VERSION or NO_AUTHENTICATION not in await reader.readexactly(methods):
-        raise Refusal(FAILED, "a client that does not speak SOCKS5")
+        raise RefusedError(FAILED, "a client that does not speak SOCKS5")
     writer.write(bytes([VERSION, NO_AUTHENTICATION]))
     _, command, _, kind = await reader.readexactly(4)
     host = await read_host(reader, kind)
     port = int.from_bytes(await reader.readexactly(2), "big")
     if command != CONNECT:
-        raise Refusal(NOT_SUPPORTED, "a request other than CONNECT")
+        raise RefusedError(NOT_SUPPORTED, "a request other than CONNECT")
     return host, port
 
 
@@ -125,7 +131,7 @@ async def read_host(reader: asyncio.StreamReader, kind: int) -> str:
     if kind == IPV6:
         return str(ipaddress.IPv6Address(await reader.readexactly(16)))
     if kind != NAME:
-        raise Refusal(NOT_SUPPORTED, "an unknown kind of address")
+        raise RefusedError(NOT_SUPPORTED, "an unknown kind of address")
     length = (await reader.readexactly(1))[0]
     return (await reader.readexactly(length)).decode("ascii", "replace")
 

@@ -12,14 +12,13 @@ import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
-from typing import List, Optional
+from typing import List, NoReturn, Optional
 from urllib.parse import urlsplit
 
 import watchdog
 from addresses import port_of_database
 from processes import start
-from watchdog import Failure, answers, check_free
+from watchdog import SplashError, answers, check_free
 
 LOG = watchdog.HERE.parent.parent / "data" / "splash.log"
 IMAGE = "scrapinghub/splash:3.5"
@@ -40,7 +39,7 @@ def main(command: List[str]) -> None:
     become(command)
 
 
-def become(command: List[str]) -> None:
+def become(command: List[str]) -> NoReturn:
     os.execvp(command[0], command)
 
 
@@ -54,7 +53,7 @@ def local_port(url: str) -> Optional[int]:
     except ValueError:
         host = None
     if not host or parts.scheme != "http":
-        raise Failure("SPLASH_URL is {!r}; it has to look like http://127.0.0.1:8050".format(url), exit_code=2)
+        raise SplashError("SPLASH_URL is {!r}; it has to look like http://127.0.0.1:8050".format(url), exit_code=2)
     return port if is_loopback(host) else None
 
 
@@ -71,7 +70,7 @@ def splash_command(port: int) -> List[str]:
         fetch_image()
         return container_command(port)
     if not watchdog.NATIVE.exists():
-        raise Failure("there is no Splash on this machine: make setup")
+        raise SplashError("there is no Splash on this machine: make setup")
     return [sys.executable, str(watchdog.HERE / "watchdog.py"), "--port", str(port)]
 
 
@@ -84,8 +83,8 @@ def engine_runs() -> bool:
 
 
 def succeeds(command: List[str], timeout: Optional[float] = None) -> bool:
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    return subprocess.run(command, timeout=timeout, check=False, **quiet).returncode == 0
+    null = subprocess.DEVNULL
+    return not subprocess.run(command, timeout=timeout, check=False, stdout=null, stderr=null).returncode
 
 
 def fetch_image() -> None:
@@ -93,7 +92,7 @@ def fetch_image() -> None:
     if succeeds(["docker", "image", "inspect", IMAGE]):
         return
     if subprocess.run(["docker", "pull", IMAGE], stdout=sys.stderr, check=False).returncode:
-        raise Failure("docker cannot pull {}: is there a network?".format(IMAGE))
+        raise SplashError("docker cannot pull {}: is there a network?".format(IMAGE))
 
 
 def container_command(port: int) -> List[str]:
@@ -112,18 +111,18 @@ def start_logged(command: List[str]) -> "subprocess.Popen[bytes]":
 
 
 def wait_for(splash: "subprocess.Popen[bytes]", port: int) -> None:
-    """Wait until Splash answers. Raises Failure when it ends first, or START_SECONDS have gone."""
+    """Wait until Splash answers. Raises SplashError when it ends first, or START_SECONDS have gone."""
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline and splash.poll() is None:
         if answers(port):
             return
         time.sleep(0.1)
-    raise Failure("Splash does not start; {} says why".format(LOG))
+    raise SplashError("Splash does not start; {} says why".format(LOG))
 
 
 if __name__ == "__main__":
     arguments = sys.argv[1:]
     try:
         main(arguments[1:] if arguments[:1] == ["--"] else arguments)
-    except Failure as failure:
+    except SplashError as failure:
         sys.exit(print("splash: {}".format(failure), file=sys.stderr) or failure.exit_code)

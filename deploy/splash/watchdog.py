@@ -34,7 +34,7 @@ START_SECONDS = 60  # until the first answer
 FAILED_STARTS = 3  # in a row
 
 
-class Failure(Exception):
+class SplashError(Exception):
     """Splash cannot be kept running; `exit_code` is the watchdog's."""
 
     def __init__(self, reason: str, exit_code: int = 1) -> None:
@@ -58,7 +58,7 @@ def keep_running(options: argparse.Namespace) -> None:
             if not failed:
                 say("Splash {} answers on port {}".format(splash.pid, options.port))
                 say("{}; it is started again".format(fault(Pair(splash, proxy), options.port)))
-    raise Failure("Splash did not start, {} times in a row; the lines above say why".format(failed))
+    raise SplashError("Splash did not start, {} times in a row; the lines above say why".format(failed))
 
 
 @contextlib.contextmanager
@@ -147,14 +147,14 @@ def answers(port: int, host: str = "127.0.0.1") -> bool:
 
 
 def check_free(host: str, port: int) -> None:
-    """Raise Failure where something else listens already."""
+    """Raise SplashError where something else listens already."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
         except OSError as error:
             reason = "port {} cannot be used ({}): end what holds it, or set SPLASH_URL to another port"
-            raise Failure(reason.format(port, error.strerror), exit_code=2) from None
+            raise SplashError(reason.format(port, error.strerror), exit_code=2) from None
 
 
 def say(line: str) -> None:
@@ -176,7 +176,7 @@ def main() -> None:
     try:
         check_free(options.ip, options.port)
         keep_running(options)
-    except Failure as failure:
+    except SplashError as failure:
         say(str(failure))
         sys.exit(failure.exit_code)
 

@@ -1,0 +1,93 @@
+# Refkeep: `make` prints what there is. Every target sets up what it needs, once.
+
+PYTHON ?= python3
+ARGS ?=
+export NOTES
+
+PIP_INSTALL := -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --requirement
+SPLASH_BESIDE := deploy/splash/run.py --
+UV_COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-header
+TYPED_SCRIPTS := deploy/licences.py $(filter-out deploy/splash/launcher.py,$(wildcard deploy/splash/*.py))
+DEMO_SITE := 127.0.0.1:8731
+
+.DEFAULT_GOAL := help
+.PHONY: help crawl crawl-notes crawl-demo setup test check bench splash lock clean \
+	packages-to-crawl packages-to-test splash-for-crawl
+
+help: ## print this
+	@echo "make crawl                  crawl examples/notes against the bundled site; no network needed"
+	@echo "make crawl NOTES=~/notes    crawl the sources that your notes cite; ARGS=\"-a limit=10\" passes more"
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | grep -v '^make crawl' | expand -t 28
+
+crawl: $(if $(NOTES),crawl-notes,crawl-demo) ## (above)
+
+crawl-notes: .venv/.crawl splash-for-crawl
+	@case "$$NOTES" in "~"|"~/"*) NOTES="$$HOME$${NOTES#\~}" ;; esac; \
+	.venv/bin/python $(SPLASH_BESIDE) .venv/bin/scrapy crawl sources -a notes="$$NOTES" $(ARGS)
+
+# Its Splash has a port of its own: one that runs already is closed to the demo's site.
+crawl-demo: .venv/.crawl splash-for-crawl
+	@SPLASH_URL="$${SPLASH_URL-http://127.0.0.1:8051}" ALLOWED_PRIVATE_HOSTS=$(DEMO_SITE) \
+	.venv/bin/python $(SPLASH_BESIDE) .venv/bin/python examples/demo.py $(ARGS)
+
+setup: packages-to-test .venv/.crawl .venv/.develop .splash/.installed ## set up all that the others need
+
+test: setup ## run all tests; ARGS="-k notes" chooses some
+	@.venv/bin/python -m pytest $(ARGS)
+
+check: .venv/.develop ## lint, format, types, import contracts, licences
+	.venv/bin/ruff check --quiet
+	.venv/bin/ruff format --check --quiet
+	.venv/bin/mypy --no-error-summary
+	.venv/bin/mypy --no-error-summary $(TYPED_SCRIPTS)
+	.venv/bin/lint-imports
+	.venv/bin/python deploy/licences.py
+
+bench: .venv/.develop splash-for-crawl ## measure
+	@.venv/bin/python $(SPLASH_BESIDE) .venv/bin/python -m benchmarks $(ARGS)
+
+splash: splash-for-crawl ## a Splash in the foreground, on SPLASH_URL
+	@$(PYTHON) deploy/splash/run.py
+
+lock: ## pin the requirements anew (needs uv)
+	$(UV_COMPILE) requirements.in --output-file requirements.txt
+	$(UV_COMPILE) --constraint requirements.txt requirements-dev.in --output-file requirements-dev.txt
+	cd deploy/splash && $(UV_COMPILE) requirements.in --output-file requirements.txt
+
+clean: ## take away what `make setup` made; data/ stays
+	rm -rf .venv .splash .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+
+# --- What the targets above need -----------------------------------------------------------------------------------
+
+packages-to-crawl:
+	@sh deploy/system-packages crawl
+
+packages-to-test:
+	@sh deploy/system-packages test
+
+.venv/bin/python: | packages-to-crawl
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	{ echo "Refkeep needs Python 3.11 or newer; name one: make $(MAKECMDGOALS) PYTHON=python3.11" >&2; exit 2; }
+	@$(PYTHON) -m venv .venv
+
+.venv/.crawl: requirements.txt | .venv/bin/python
+	@echo "Installing what a crawl needs into .venv"
+	@.venv/bin/python $(PIP_INSTALL) $<
+	@touch $@
+
+.venv/.develop: requirements-dev.txt | .venv/.crawl
+	@echo "Installing what tests and checks need into .venv"
+	@.venv/bin/python $(PIP_INSTALL) $<
+	@touch $@
+
+# Splash's own interpreter: Debian's, because Debian's PyQt5 is made for it.
+.splash/.installed: deploy/splash/requirements.txt | packages-to-crawl
+	@echo "Installing Splash into .splash"
+	@/usr/bin/python3 -m venv --system-site-packages .splash
+	@.splash/bin/python $(PIP_INSTALL) $<
+	@touch $@
+
+# Nothing to install where SPLASH_URL is empty, or where a Docker engine has Splash's image.
+splash-for-crawl: | packages-to-crawl
+	@[ -z "$${SPLASH_URL-unset}" ] || docker version >/dev/null 2>&1 || $(MAKE) --no-print-directory .splash/.installed
