@@ -35,6 +35,9 @@ class RefkeepCommand(Base):
     def name(self) -> str:
         return f"scrapy {type(self).__module__.rpartition('.')[2]}"
 
+    def setting(self, name: str) -> str:
+        return str(self.settings[name])
+
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         """Declare every argument, the positional ones too: what argparse does not know is refused."""
 

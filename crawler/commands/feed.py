@@ -61,7 +61,7 @@ class Command(RefkeepCommand, ScrapyCommand):
             raise UsageError(f"{opts.output} is a folder; name a file in it")
         if opts.format == "xlsx" and target is None and sys.stdout.isatty():
             raise UsageError("a workbook is nothing to read in a terminal; name a file with -o FILE")
-        with read_scope(open_store(self.settings["DATABASE_URL"])) as session:
+        with read_scope(open_store(self.setting("DATABASE_URL"))) as session:
             try:
                 _write(session, opts.note, exporter, target)
             except BrokenPipeError:

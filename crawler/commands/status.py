@@ -44,7 +44,7 @@ class Command(RefkeepCommand, ScrapyCommand):
         parser.add_argument("--json", action="store_true", help="print one JSON document")
 
     def execute(self, opts: Namespace) -> None:
-        with read_scope(open_store(self.settings["DATABASE_URL"])) as session:
+        with read_scope(open_store(self.setting("DATABASE_URL"))) as session:
             if opts.failed:
                 report_failed(session, opts)
             else:

@@ -12,19 +12,28 @@ from crawler.storage.sessions import make_sessions
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
-    from sqlalchemy.orm import Session, sessionmaker
+
+    from crawler.storage.sessions import Sessions
 
 
-def open_store(database_url: str) -> sessionmaker[Session]:
-    """Open the store, brought up to this code's schema. Raises UsageError, and makes nothing, where there is none."""
+def find_store(database_url: str) -> Sessions | None:
+    """Open the store, brought up to this code's schema. None, and nothing is made, where no crawl has been."""
     engine = open_engine(database_url)
     if not _is_filled(engine):
-        shown = engine.url.render_as_string(hide_password=True)
+        return None
+    upgrade(engine)
+    return make_sessions(engine)
+
+
+def open_store(database_url: str) -> Sessions:
+    """Open the store as `find_store` does. Raises UsageError where there is none."""
+    sessions = find_store(database_url)
+    if sessions is None:
+        shown = open_engine(database_url).url.render_as_string(hide_password=True)
         raise UsageError(
             f"nothing is stored in {shown} yet: run scrapy crawl sources -a notes=DIR, or set DATABASE_URL"
         )
-    upgrade(engine)
-    return make_sessions(engine)
+    return sessions
 
 
 def _is_filled(engine: Engine) -> bool:

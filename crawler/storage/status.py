@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
+from sqlalchemy.orm import joinedload
 
-from crawler.storage.export import rfc3339
-from crawler.storage.records import Citation, Crawl, Fetch, Note, Source
+from crawler.items import Verdict
+from crawler.storage.export import note_ties, rfc3339
+from crawler.storage.records import Citation, Crawl, Fetch, Note, Snapshot, Source
 from crawler.storage.schedule import GOOD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from sqlalchemy import ColumnElement, Select
+    from sqlalchemy import ColumnElement, ColumnExpressionArgument
     from sqlalchemy.orm import Session
+
+    from crawler.storage.records import Base
 
 NOT_FETCHED = "not_fetched"  # stands among the verdicts for the sources that no crawl has asked for yet
 
@@ -28,16 +32,32 @@ class FailedCitation(NamedTuple):
     url: str  # as the note means it
 
 
+class FetchedSource(NamedTuple):
+    """A source that a crawl asked for, as its summary shows it."""
+
+    verdict: str
+    title: str  # of its article; where it has none, the URL
+    host: str
+    cited_by: list[str]  # NOTE:LINE, by note and line
+
+
+class CrawlOutcome(NamedTuple):
+    """What a crawl brought."""
+
+    verdicts: dict[str, int]  # sources by the verdict of their last fetch in this crawl
+    fallbacks: int  # of them, fetched plainly only because Splash was away
+    sources: list[FetchedSource]  # the first of them
+
+
 def store_status(session: Session) -> dict[str, Any]:
     """Count the notes there are, the open citations, and all sources, which the verdicts add up to."""
     is_open = Citation.closed_at.is_(None)
-    unusable = select(func.count()).select_from(Citation).join(Citation.source).where(is_open, Source.host == "")
     return {
-        "notes": _count(session, select(func.count()).select_from(Note).where(Note.gone_at.is_(None))),
-        "citations": _count(session, select(func.count()).select_from(Citation).where(is_open)),
-        "weak": _count(session, select(func.count()).select_from(Citation).where(is_open, Citation.weak)),
-        "unusable": _count(session, unusable),
-        "sources": _count(session, select(func.count()).select_from(Source)),
+        "notes": _count(session, Note, Note.gone_at.is_(None)),
+        "citations": _count(session, Citation, is_open),
+        "weak": _count(session, Citation, is_open, Citation.weak),
+        "unusable": _count(session, Citation, is_open, Citation.source.has(Source.verdict == Verdict.INVALID)),
+        "sources": _count(session, Source),
         "verdicts": _sources_by(session, func.coalesce(Source.verdict, NOT_FETCHED)),
         "hosts": {host: count for host, count in _sources_by(session, Source.host).items() if host},
         "last_crawl": _last_crawl(session),
@@ -58,27 +78,54 @@ def failed_citations(session: Session) -> Iterator[FailedCitation]:
         yield FailedCitation(path, line, str(verdict), url)
 
 
-def _count(session: Session, counted: Select[int]) -> int:
-    return session.scalars(counted).one()
+def crawl_outcome(session: Session, crawl_id: int, *, shown: int) -> CrawlOutcome:
+    """Return what a crawl brought, with its first `shown` sources, those with their page before those without."""
+    last = select(func.max(Fetch.id)).where(Fetch.crawl_id == crawl_id).group_by(Fetch.source_id)
+    verdicts = select(Fetch.verdict, func.count()).where(Fetch.id.in_(last)).group_by(Fetch.verdict)
+    fallbacks = _count(session, Fetch, Fetch.id.in_(last), Fetch.fallback)
+    failed_last = case((Fetch.verdict.in_(GOOD), 0), else_=1)
+    first = select(Fetch).where(Fetch.id.in_(last)).order_by(failed_last, Fetch.id).limit(shown)
+    fetches = session.scalars(first.options(joinedload(Fetch.source))).all()
+    ties = note_ties(session, [fetch.source_id for fetch in fetches])
+    titles = _titles(session, [fetch.source_id for fetch in fetches])
+    sources = [
+        FetchedSource(
+            fetch.verdict,
+            titles.get(fetch.source_id) or fetch.source.cited_url,
+            fetch.source.host,
+            [f"{tie['path']}:{tie['line']}" for tie in ties.get(fetch.source_id, [])],
+        )
+        for fetch in fetches
+    ]
+    return CrawlOutcome(dict(session.execute(verdicts).all()), fallbacks, sources)
+
+
+def _titles(session: Session, source_ids: Sequence[int]) -> dict[int, str | None]:
+    newest = select(func.max(Snapshot.id)).where(Snapshot.source_id.in_(source_ids)).group_by(Snapshot.source_id)
+    rows = session.execute(select(Snapshot.source_id, Snapshot.title).where(Snapshot.id.in_(newest)))
+    return dict(rows.all())
+
+
+def _count(session: Session, record: type[Base], *where: ColumnExpressionArgument[bool]) -> int:
+    return session.scalars(select(func.count()).select_from(record).where(*where)).one()
 
 
 def _sources_by(session: Session, key: ColumnElement[str] | Any) -> dict[str, int]:
     """Count the sources under each key, the most frequent first."""
     rows = session.execute(select(key.label("key"), func.count(Source.id)).group_by("key"))
-    return dict(sorted(((name, count) for name, count in rows), key=lambda row: (-row[1], row[0])))
+    return dict(sorted((tuple(row) for row in rows), key=lambda row: (-row[1], row[0])))
 
 
 def _last_crawl(session: Session) -> dict[str, Any] | None:
     crawl = session.scalars(select(Crawl).order_by(Crawl.id.desc()).limit(1)).first()
     if crawl is None:
         return None
-    fetches = select(func.count()).select_from(Fetch).where(Fetch.crawl_id == crawl.id)
     return {
         "id": crawl.id,
         "notes": crawl.root,
         "started_at": rfc3339(crawl.started_at),
         "finished_at": rfc3339(crawl.finished_at),
         "outcome": crawl.outcome,
-        "fetches": _count(session, fetches),
+        "fetches": _count(session, Fetch, Fetch.crawl_id == crawl.id),
         "counts": crawl.counts,
     }

@@ -10,7 +10,10 @@ import jsonschema
 
 TEXT = {"type": "string"}
 # RFC 3986: ASCII only, nothing that must be percent-encoded
-URL = {"type": "string", "pattern": r"^https?://[A-Za-z0-9._~:\[\]@!$&'()*+,;=%-]+([/?#][A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]*)?$"}
+URL = {
+    "type": "string",
+    "pattern": r"^https?://[A-Za-z0-9._~:\[\]@!$&'()*+,;=%-]+([/?#][A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=%-]*)?$",
+}
 RFC_3339 = {"type": "string", "pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$"}
 EXTENSION = {
     "type": "object",

@@ -40,7 +40,7 @@ def documents(session: Session) -> list[dict[str, Any]]:
 
 
 def source(**fields: Any) -> dict[str, Any]:
-    empty: dict[str, Any] = dict.fromkeys(SOURCE_FIELDS) | dict.fromkeys(LISTS, [])
+    empty: dict[str, Any] = dict.fromkeys(SOURCE_FIELDS) | {name: [] for name in LISTS}
     stated = {"url": "https://a.kr", "cited_urls": ["https://a.kr"], "verdict": "ok", "content_hash": "a" * 64}
     return empty | stated | {"html": "<p>글</p>", "text": "글"} | fields
 
@@ -89,7 +89,10 @@ def test_an_item_of_the_jsonfeed_says_what_a_reader_shows(documents: list[dict[s
     ("fields", "url"),
     [
         ({"final_url": "https://a.kr/새 글?q=한#글"}, "https://a.kr/%EC%83%88%20%EA%B8%80?q=%ED%95%9C#%EA%B8%80"),
-        ({"verdict": "gone", "final_url": "https://parking.kr", "cited_urls": ["http://www.a.kr/"]}, "http://www.a.kr/"),
+        (
+            {"verdict": "gone", "final_url": "https://parking.kr", "cited_urls": ["http://www.a.kr/"]},
+            "http://www.a.kr/",
+        ),
         ({"final_url": "https://a.kr:x/"}, "https://a.kr"),
         ({"final_url": None}, "https://a.kr"),
     ],

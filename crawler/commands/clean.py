@@ -1,0 +1,92 @@
+"""scrapy clean: one page cleaned, to see what a crawl would keep of it."""
+
+from __future__ import annotations
+
+import mimetypes
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from scrapy.commands import ScrapyCommand
+from scrapy.utils.misc import load_object
+
+from crawler.commands import RefkeepCommand
+from crawler.commands.output import print_json
+from crawler.commands.stored import find_store
+from crawler.exceptions import InvalidURLError, JobError, UsageError
+from crawler.storage.export import StoredPage, rfc3339, stored_page
+from crawler.storage.sessions import read_scope
+from crawler.urls import canonical_url
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from crawler.extraction import Article
+
+
+class Command(RefkeepCommand, ScrapyCommand):
+    """Cleans a file, a stored page, or a page fetched for this alone, and prints it as Markdown."""
+
+    examples = (
+        "scrapy clean page.html --url https://goldsony.tistory.com/37",
+        "scrapy clean https://goldsony.tistory.com/37    as stored, else fetched now",
+        "scrapy clean paper.pdf --json | jq .title",
+    )
+
+    def syntax(self) -> str:
+        return "FILE_OR_URL [--url URL] [--json]"
+
+    def short_desc(self) -> str:
+        return "Clean one page and print it as Markdown; nothing is stored"
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("page", metavar="FILE_OR_URL", help="a file, or an address that begins with http")
+        parser.add_argument("--url", help="where the file came from: makes its links absolute and tells its platform")
+        parser.add_argument("--json", action="store_true", help="print the whole article as one JSON document")
+
+    def execute(self, opts: Namespace) -> None:
+        is_url = opts.page.startswith(("http://", "https://"))
+        page = self._page_of_url(opts.page) if is_url else _page_of_file(Path(opts.page).expanduser())
+        article = _clean(page._replace(url=opts.url or page.url), opts.page)
+        if opts.json:
+            print_json({name: _plain(value) for name, value in asdict(article).items()})
+        else:
+            print(f"# {article.title}\n\n{article.markdown}" if article.title else article.markdown)
+
+    def _page_of_url(self, url: str) -> StoredPage:
+        """Return the page as stored; fetched now where the store has none."""
+        try:
+            key = canonical_url(url)
+        except InvalidURLError as error:
+            raise UsageError(f"{url!r} cannot be asked for: {error}") from None
+        if sessions := find_store(self.setting("DATABASE_URL")):
+            with read_scope(sessions) as session:
+                if page := stored_page(session, key):
+                    return page
+        fetch_one = load_object("crawler.rendering.fetch_one")  # loaded late: it brings the reactor
+        return StoredPage(*fetch_one(url))
+
+
+def _page_of_file(file: Path) -> StoredPage:
+    try:
+        body = file.read_bytes()
+    except OSError as error:
+        raise UsageError(f"cannot read {file}: {error.strerror}; give a file, or an address with https://") from None
+    return StoredPage(body, mimetypes.guess_type(file.name)[0], file.resolve().as_uri())
+
+
+def _clean(page: StoredPage, name: str) -> Article:
+    from crawler.extraction import UnsupportedContentError, extract  # noqa: PLC0415 - half a second, for this command only
+
+    try:
+        article = extract(page.body, page.url, page.content_type)
+    except UnsupportedContentError as error:
+        raise JobError(f"cannot clean {name}: {error}") from None
+    if not article.markdown.strip():
+        raise JobError(f"nothing is left of {name} when it is clean")
+    return article
+
+
+def _plain(value: Any) -> Any:
+    return rfc3339(value) if isinstance(value, datetime) else value

@@ -1,0 +1,78 @@
+"""scrapy show: one stored article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from scrapy.commands import ScrapyCommand
+
+from crawler.commands import RefkeepCommand
+from crawler.commands.stored import open_store
+from crawler.exceptions import InvalidURLError, JobError, UsageError
+from crawler.storage.export import stored_source
+from crawler.storage.sessions import read_scope
+from crawler.urls import canonical_url
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterator
+
+
+class Command(RefkeepCommand, ScrapyCommand):
+    """Prints the newest article of a source as Markdown, with the notes that cite it."""
+
+    examples = (
+        "scrapy show https://goldsony.tistory.com/37",
+        "scrapy show goldsony.tistory.com/m/37    any spelling of the URL",
+    )
+
+    def syntax(self) -> str:
+        return "URL"
+
+    def short_desc(self) -> str:
+        return "Print a stored article as Markdown, with the notes that cite it"
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("url", metavar="URL", help="the source, in any spelling")
+
+    def execute(self, opts: Namespace) -> None:
+        try:
+            url = canonical_url(opts.url if "://" in opts.url else f"https://{opts.url}")
+        except InvalidURLError as error:
+            raise UsageError(f"{opts.url!r} is no URL ({error}): give one as the notes write it") from None
+        with read_scope(open_store(self.setting("DATABASE_URL"))) as session:
+            source = stored_source(session, url)
+        if source is None:
+            raise UsageError(f"no source {url} in the store: scrapy citations shows what the notes cite")
+        if source["content_hash"] is None:
+            places = ", ".join(f"{tie['path']}:{tie['line']}" for tie in source["notes"]) or "no note now"
+            raise JobError(f"{url} has no article: {source['verdict'] or 'not fetched yet'}; cited by {places}")
+        print("\n".join(_page(source)))
+
+
+def _page(source: dict[str, Any]) -> Iterator[str]:
+    yield f"# {source['title'] or source['url']}\n"
+    yield from _facts(source)
+    yield f"\n---\n\n{source['markdown'].strip()}\n\n---\n"
+    yield "## Cited by\n" if source["notes"] else "Cited by no note any more."
+    yield from map(_place, source["notes"])
+
+
+def _facts(source: dict[str, Any]) -> Iterator[str]:
+    """Yield a list of what is known of the source, without what is not."""
+    facts = {
+        "url": f"<{source['cited_urls'][0]}>",
+        "now at": f"<{source['final_url']}>" if source["verdict"] == "moved" else None,
+        "site": source["site_name"],
+        "by": ", ".join(source["authors"]),
+        "published": source["published_at"],
+        "modified": source["modified_at"],
+        "last fetch": f"{source['verdict']}, {source['fetched_at']}",
+    }
+    yield from (f"- {name}: {value}" for name, value in facts.items() if value)
+
+
+def _place(tie: dict[str, Any]) -> str:
+    headings = f" {' › '.join(tie['headings'])}" if tie["headings"] else ""
+    label = f" “{tie['label']}”" if tie["label"] else ""
+    return f"- `{tie['path']}:{tie['line']}`{headings}{label}"

@@ -1,0 +1,109 @@
+"""What a crawl brought, for whoever started it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.table import Table
+from rich.text import Text
+
+from crawler.storage.schedule import GOOD
+from crawler.storage.sessions import read_scope
+from crawler.storage.status import crawl_outcome, store_status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from typing import Any
+
+    from rich.console import Console
+
+    from crawler.storage.sessions import Sessions
+    from crawler.storage.status import CrawlOutcome, FetchedSource
+
+SHOWN = 20  # sources in the table
+PLACES = 2  # NOTE:LINE for each
+FEEDS = {
+    "feed.json": "every source with an article, for any feed reader",
+    "articles.json": "what this crawl kept",
+    "failures.json": "what this crawl did not get, and why",
+}
+
+
+def print_summary(console: Console, sessions: Sessions, crawl_id: int, feed_dir: Path) -> None:
+    """Print what the crawl kept and did not get, what the store holds now, and where the feeds lie."""
+    with read_scope(sessions) as session:
+        outcome = crawl_outcome(session, crawl_id, shown=SHOWN)
+        status = store_status(session)
+    if outcome.sources:
+        console.print(_source_table(outcome), "", sep="\n")
+    for line in (_fetched_line(outcome), *_warnings(outcome), _store_line(status)):
+        console.print(line, soft_wrap=True)
+    console.print(_feed_table(feed_dir))
+
+
+def _source_table(outcome: CrawlOutcome) -> Table:
+    table = Table(box=None, header_style="bright_black", padding=(0, 2, 0, 0))
+    table.add_column("verdict", no_wrap=True)
+    table.add_column("source", no_wrap=True, overflow="ellipsis", ratio=3)
+    table.add_column("host", no_wrap=True, overflow="ellipsis")
+    table.add_column("cited by", no_wrap=True, overflow="ellipsis", ratio=2)
+    for source in outcome.sources:
+        table.add_row(_verdict(source.verdict), Text(source.title), Text(source.host), Text(_places(source)))
+    more = sum(outcome.verdicts.values()) - len(outcome.sources)
+    if more:
+        table.add_row("", f"… and {more:,} more", style="bright_black")
+    return table
+
+
+def _verdict(verdict: str) -> Text:
+    return Text(verdict, "green" if verdict in GOOD else "yellow" if verdict == "offline" else "red")
+
+
+def _places(source: FetchedSource) -> str:
+    more = len(source.cited_by) - PLACES
+    return ", ".join(source.cited_by[:PLACES]) + (f" and {more} more" if more > 0 else "")
+
+
+def _fetched_line(outcome: CrawlOutcome) -> Text:
+    if not outcome.verdicts:
+        return Text("Nothing was due.")
+    kept = sum(count for verdict, count in outcome.verdicts.items() if verdict in GOOD)
+    failures = {verdict: count for verdict, count in outcome.verdicts.items() if verdict not in GOOD}
+    line = Text.assemble("Kept ", (f"{kept:,}", "bold"), f" of {sum(outcome.verdicts.values()):,} sources")
+    if failures:
+        ranked = sorted(failures.items(), key=lambda row: (-row[1], row[0]))
+        line.append(f"; not {', '.join(f'{count:,} {verdict}' for verdict, count in ranked)}")
+    return line.append(".")
+
+
+def _warnings(outcome: CrawlOutcome) -> Iterator[Text]:
+    if offline := outcome.verdicts.get("offline"):
+        yield Text(f"There is no network: {_sources(offline)} stay due for the next crawl.", "yellow")
+    if outcome.fallbacks:
+        yield Text(
+            f"Splash did not answer: {_sources(outcome.fallbacks)} came by plain HTTP, due again when it does.",
+            "yellow",
+        )
+
+
+def _store_line(status: dict[str, Any]) -> Text:
+    unusable = f" ({status['unusable']:,} unusable)" if status["unusable"] else ""
+    return Text(
+        f"The store holds {_sources(status['sources'])}, for {status['citations']:,} citations{unusable} "
+        f"in {status['notes']:,} notes."
+    )
+
+
+def _sources(count: int) -> str:
+    return f"{count:,} source{'' if count == 1 else 's'}"
+
+
+def _feed_table(feed_dir: Path) -> Table:
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+    table.add_column(no_wrap=True)
+    table.add_column(style="bright_black")
+    for name, what in FEEDS.items():
+        if (feed_dir / name).exists():
+            table.add_row(Text(str(feed_dir / name)), what)
+    return table
