@@ -13,6 +13,7 @@ from crawler.storage.results import Stored, store_results
 from crawler.storage.schedule import Intervals, next_due
 from crawler.storage.schema import upgrade
 from crawler.storage.sessions import Sessions, make_sessions, read_scope, session_scope
+from crawler.storage.sync import SyncReport, sync_notes
 
 __all__ = [
     "DueSource",
@@ -21,6 +22,7 @@ __all__ = [
     "Sessions",
     "StoreError",
     "Stored",
+    "SyncReport",
     "acquire_lease",
     "due_source_ids",
     "finish_crawl",
@@ -34,5 +36,6 @@ __all__ = [
     "session_scope",
     "start_crawl",
     "store_results",
+    "sync_notes",
     "upgrade",
 ]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 Refresh = Literal["due", "all", "failed"]
 
-_STREAM = 5_000  # rows in memory at once
+_STREAM = 2_000  # rows in memory at once
 _LOOKUP = 500  # ids asked for in one statement
 
 

@@ -38,4 +38,4 @@ def keep_pages(session: Session, rows: Collection[dict[str, Any]]) -> dict[str, 
         return {}
     insert_missing(session, Page, list(rows), key="hash")
     ids = select(Page.hash, Page.id).where(Page.hash.in_([row["hash"] for row in rows]))
-    return dict(session.execute(ids).tuples().all())
+    return dict(session.execute(ids).all())

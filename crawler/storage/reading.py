@@ -6,6 +6,7 @@ import hashlib
 import json
 import multiprocessing
 import os
+import re
 import signal
 from collections import deque
 from concurrent.futures import ProcessPoolExecutor
@@ -15,7 +16,8 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from crawler.exceptions import InvalidURLError
-from crawler.notes import PARSER_VERSION, parse_note
+from crawler.notes import PARSER_VERSION, NoteUnreadableError, parse_note
+from crawler.notes.files import decode_note
 from crawler.storage.column_types import storable
 from crawler.urls import canonical_url
 from crawler.urls.parts import DEFAULT_PORTS, host_of, split
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 
 MANY = 300  # notes: fewer are read sooner than processes start
 CHUNK = 50  # notes that travel together
+
+_SEPARATOR = re.compile(r"[,\s]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ class UnreadableNote:
 
 @dataclass(frozen=True)
 class NoteReader:
-    """Reads the notes of one folder under one set of settings."""
+    """Reads the notes of one folder under one set of settings, which are lists by comma or white space."""
 
     root: Path
     allowed_private_hosts: str
@@ -80,15 +84,15 @@ class NoteReader:
         """Read and parse one note."""
         try:
             content = (self.root / path).read_bytes()
-            text = content.decode("utf-8-sig")
+            text = decode_note(content)
         except OSError as error:
             return UnreadableNote(path, error.strerror or str(error))
-        except UnicodeDecodeError as error:
-            return UnreadableNote(path, f"not UTF-8: byte {error.start} is 0x{content[error.start]:02x}")
+        except NoteUnreadableError as error:
+            return UnreadableNote(path, str(error))
         note = parse_note(
             text,
-            allowed_private_hosts=self.allowed_private_hosts,
-            ignore_urls=self.ignore_urls,
+            allowed_private_hosts=_SEPARATOR.split(self.allowed_private_hosts),
+            ignore_urls=_SEPARATOR.split(self.ignore_urls),
             fallback_title=(self.root / path).stem,
         )
         citations = [_found(citation) for citation in note.citations]

@@ -70,7 +70,7 @@ def _load_known(session: Session, crawl_id: int, items: Sequence[Item]) -> _Know
         page_ids=keep_pages(session, list(pages.values())),
         sources={source.id: source for source in session.scalars(select(Source).where(Source.id.in_(ids)))},
         histories=load_histories(session, ids),
-        fetched=set(session.execute(fetched).tuples()),
+        fetched=set(session.execute(fetched)),
     )
 
 

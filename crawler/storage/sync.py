@@ -22,7 +22,7 @@ from crawler.storage.records import Citation, Note, Source
 from crawler.storage.sessions import read_scope, session_scope
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
 
@@ -158,14 +158,14 @@ class _Sync:
         return PlacedNote(note, path, self.known.pop(vanished.pop(0)).id)
 
 
-def _find(folder: Path) -> Iterator[str]:
-    """Yield the notes' paths below the folder. Raises UsageError where there is none."""
-    found = False
-    for path in find_notes(folder):
-        found = True
-        yield path.relative_to(folder).as_posix()
-    if not found:
+def _find(folder: Path) -> list[str]:
+    """Return the notes' paths below the folder. Raises UsageError where there is none."""
+    if not folder.is_dir():
+        raise UsageError(f"no notes folder {folder}: give the folder of your Markdown files")
+    paths = [note.path for note in find_notes(folder)]
+    if not paths:
         raise UsageError(f"no notes in {folder}: give the folder of your Markdown files")
+    return paths
 
 
 def _spell(path: str) -> str:
