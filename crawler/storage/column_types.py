@@ -28,14 +28,16 @@ def _storable_tree(value: Any) -> Any:
     match value:
         case str():
             return storable(value)
-        case list():
-            return [_storable_tree(member) for member in value]
-        case dict():
-            return {storable(key): _storable_tree(member) for key, member in value.items()}
         case float() if not math.isfinite(value):  # no JSON, though Python reads and writes it
             return None
-        case _:
+        case None | bool() | int() | float():
             return value
+        case list() | tuple():
+            return [_storable_tree(member) for member in value]
+        case dict():
+            return {storable(str(key)): _storable_tree(member) for key, member in value.items()}
+        case _:
+            return storable(str(value))
 
 
 class CleanText(TypeDecorator[str]):
@@ -49,7 +51,7 @@ class CleanText(TypeDecorator[str]):
 
 
 class CleanJSON(TypeDecorator[Any]):
-    """Lists and objects without what a database refuses in them."""
+    """Lists and objects without what a database refuses in them; what JSON has no word for is text."""
 
     impl = JSON
     cache_ok = True
