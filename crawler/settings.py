@@ -41,7 +41,6 @@ CLEAN_SECONDS = 60  # pipelines.clean: for one page
 # --- Manners -------------------------------------------------------------------------------------------------------
 
 USER_AGENT = f"Mozilla/5.0 (compatible; Refkeep/0.1; {f'+{CONTACT}' if CONTACT else 'no contact given'})"
-ROBOTSTXT_OBEY = True
 ROBOTSTXT_USER_AGENT = "Refkeep"
 DOWNLOAD_DELAY = float(_env("DOWNLOAD_DELAY", "1"))  # seconds between two requests to one host, Splash's included
 DOWNLOAD_DELAY_JITTER = 0.5  # ± half of it
@@ -70,7 +69,7 @@ DOWNLOAD_HANDLERS = {
     # A note could cite file:///etc/passwd.
     **dict.fromkeys(("data", "file", "ftp", "s3")),
 }
-DNS_RESOLVER = TWISTED_DNS_RESOLVER = "crawler.middlewares.resolver.VettingResolver"
+TWISTED_DNS_RESOLVER = "crawler.middlewares.resolver.VettingResolver"
 DOWNLOADER_MIDDLEWARES = {
     "crawler.middlewares.address.TargetAddressMiddleware": 50,  # first: nothing is asked of a private address
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # sources are anywhere

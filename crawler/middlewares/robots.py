@@ -2,35 +2,94 @@
 
 from __future__ import annotations
 
+import asyncio
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
+from protego import Protego
 from scrapy import Request
-from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    ResponseDataLossError,
+)
+from scrapy.http.request import NO_CALLBACK
+from scrapy.utils.httpobj import urlparse_cached
 
 from crawler.items import Verdict
 from crawler.middlewares.refusal import Refusal
 from crawler.rendering.rendered import rendered_url
 
 if TYPE_CHECKING:
+    from typing import Self
+
+    from scrapy.crawler import Crawler
     from scrapy.http import Response
-    from scrapy.robotstxt import RobotParser
+
+PRIORITY = 1000  # before the pages that wait for it
+UNREACHABLE = (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    OSError,
+    ResponseDataLossError,
+)
 
 
-class TargetRobotsMiddleware(RobotsTxtMiddleware):
+class TargetRobotsMiddleware:
     """Obeys robots.txt of the target host, and of the host that a redirect inside Splash ended on.
 
-    Scrapy's own middleware sees each redirect of a plain request, and none that a browser followed.
+    Scrapy's own middleware never sees the redirects that a browser follows, and in 2.19 it lets through those requests
+    that waited for the same robots.txt as another one: its Deferred has one result, for the first who asks.
     """
 
-    def process_request_2(self, rp: RobotParser | None, request: Request) -> None:
-        try:
-            super().process_request_2(rp, request)
-        except IgnoreRequest as error:
-            raise Refusal(Verdict.ROBOTS, f"robots.txt of {request.url} asks not to fetch it") from error
+    def __init__(self, crawler: Crawler, user_agent: str) -> None:
+        self.crawler = crawler
+        self.user_agent = user_agent
+        self._rules: dict[str, asyncio.Future[Protego | None]] = {}
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        return cls(crawler, crawler.settings["ROBOTSTXT_USER_AGENT"])
+
+    async def process_request(self, request: Request) -> None:
+        if not request.meta.get("dont_obey_robotstxt"):
+            await self._check(request)
 
     async def process_response(self, request: Request, response: Response) -> Response:
         final_url = rendered_url(response)
         if final_url is not None and final_url != request.meta["splash"]["args"]["url"]:
-            await self.process_request(Request(final_url))
+            await self._check(Request(final_url))
         return response
+
+    async def _check(self, request: Request) -> None:
+        parts = urlparse_cached(request)
+        origin = f"{parts.scheme}://{parts.netloc}"
+        if origin not in self._rules:
+            self._rules[origin] = asyncio.ensure_future(self._fetch(origin))
+        rules = await asyncio.shield(self._rules[origin])
+        if rules is not None and not rules.can_fetch(request.url, self.user_agent):
+            raise Refusal(Verdict.ROBOTS, f"robots.txt of {parts.netloc} asks not to fetch it")
+
+    async def _fetch(self, origin: str) -> Protego | None:
+        """Return a host's rules. One that has none, or does not answer, is asked for the page: that is the verdict."""
+        request = Request(
+            f"{origin}/robots.txt",
+            NO_CALLBACK,
+            priority=PRIORITY,
+            meta={"dont_obey_robotstxt": True, "dont_retry": True},
+        )
+        try:
+            response = await self.crawler.engine.download_async(request)
+        except UNREACHABLE:
+            return None
+        if response.status != HTTPStatus.OK:
+            return None
+        return Protego.parse(response.body.decode("utf-8", "replace"))

@@ -8,8 +8,8 @@
 --     body     the page's bytes (base64), only where the browser had to guess the character set
 --     file     {url, type}: what came is no page but a file, left for a plain request
 --
--- Arguments: url, user_agent, accept_language, load_seconds (a bound on loading), quiet_seconds (a bound on waiting for
--- the scripts), watch (quiet.js) and inline (frames.js).
+-- Arguments: url, user_agent, accept_language, load_seconds (a bound on each resource), quiet_seconds (a bound on waiting
+-- for the scripts). WATCH (quiet.js) and INLINE (frames.js) stand before this text; see requests.py.
 local treat = require("treat")
 
 local STEP = 0.05
@@ -46,7 +46,7 @@ function main(splash, args)
   splash.resource_timeout = args.load_seconds
   splash:set_user_agent(args.user_agent)
   splash:set_custom_headers({["Accept-Language"] = args.accept_language})
-  splash:autoload(args.watch)
+  splash:autoload(WATCH)
   splash:on_response_headers(function(response)
     local location, content_type = response.headers["Location"], response.headers["Content-Type"] or ""
     if location and response.status >= 300 and response.status < 400 then
@@ -74,7 +74,7 @@ function main(splash, args)
       result.body = treat.as_binary(response.body, response.headers["Content-Type"] or "text/html")
     end
   end
-  splash:runjs(args.inline)
+  splash:runjs(INLINE)
   result.html = splash:html()
   result.url, result.history = splash:url(), splash:history()
   return result

@@ -38,7 +38,7 @@ class Rendered:
 
 def rendered_url(response: Response) -> str | None:
     """Return the URL that the browser ended on, None for a response that is not Splash's or holds no page."""
-    if isinstance(response, SplashJsonResponse) and response.status == HTTPStatus.OK:
+    if isinstance(response, SplashJsonResponse) and response.status == HTTPStatus.OK and "html" in response.data:
         return str(response.data["url"])
     return None
 

@@ -18,8 +18,15 @@ if TYPE_CHECKING:
     from scrapy.settings import BaseSettings
 
 _HERE = Path(__file__).parent
-_SCRIPTS = {name: (_HERE / file).read_text("utf-8") for name, file in
-            {"lua_source": "render.lua", "watch": "quiet.js", "inline": "frames.js"}.items()}  # fmt: skip
+
+
+def _script() -> str:
+    """Put render.lua and the two scripts that it runs in the page together: one argument, which Splash does not log."""
+    watch, inline, render = ((_HERE / name).read_text("utf-8") for name in ("quiet.js", "frames.js", "render.lua"))
+    return f"local WATCH = [==[{watch}]==]\nlocal INLINE = [==[{inline}]==]\n{render}"
+
+
+SCRIPT = _script()
 
 FILE_SUFFIXES = frozenset(
     ".pdf .txt .md .markdown .rst .csv .json .xml .yml .yaml .png .jpg .jpeg .gif .webp .svg .bmp .ico .zip .gz .tar "
@@ -50,7 +57,7 @@ class RenderOptions:
 
     def arguments(self, url: str) -> dict[str, Any]:
         """Return what Splash's /execute takes to render `url`."""
-        return {"url": url, **vars(self), **_SCRIPTS}
+        return {"url": url, "lua_source": SCRIPT, **vars(self)}
 
 
 def names_a_file(url: str) -> bool:

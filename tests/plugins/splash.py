@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 PROJECT_DIR = Path(__file__).resolve().parent.parent.parent
 WATCHDOG = PROJECT_DIR / "deploy/splash/watchdog.py"
 START_SECONDS = 90
+ALLOWED = ",".join(f"127.0.0.{number}" for number in range(1, 10))
 
 
 @dataclass
 class RunningSplash:
-    """A Splash that renders pages of 127.0.0.1, whatever their port."""
+    """A Splash that renders pages of 127.0.0.1 to 127.0.0.9, whatever their port."""
 
     port: int
     watchdog: subprocess.Popen[bytes]
@@ -76,7 +77,7 @@ def free_port() -> int:
         return port
 
 
-def start_splash(folder: Path, port: int, allowed: str = "127.0.0.1") -> RunningSplash:
+def start_splash(folder: Path, port: int, allowed: str = ALLOWED) -> RunningSplash:
     """Start a watchdog and its Splash; what both say goes to `splash.log` in the folder."""
     log = folder / "splash.log"
     environment = {**os.environ, "ALLOWED_PRIVATE_HOSTS": allowed}
