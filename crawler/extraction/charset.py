@@ -19,11 +19,14 @@ from w3lib.encoding import (
 
 SAMPLE = 65_536  # bytes that the choice looks at
 TRUST = 0.2  # by how much another encoding must score better than the declared one
-HANGUL = "이다는에의을가고하지로은한기도를사리인시나자어대서그수있게해일정보으제아만부전스"
+HANGUL = (  # the hundred and twenty commonest syllables
+    "이다는에의을가고하지로은한기도를사리인시나자어대서그수있게해일정보으제아만부전스들과장라주여원적성안문동조상용러면니"
+    "구신마경비우생미소연개세분선방바입공요위화것했던없었습내데체트드법회무발계물말모치진간타행당실본식된음유국와년"
+)
 KANA = "のにはをたがでてとしれさいるなすもからまりっあこーンスルトイラ、。"
 HAN = "的一是不了在人有我他这为之大来以个中上们到说国和地也子时道出而要于就下得可"
 HAN_OLD = "的一是不了在人有我他這為之大來以個中上們到說國和地也子時道出而要於就下得可"
-CYRILLIC = "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэф"
+CYRILLIC = "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэф"  # no capitals: Korean bytes are full of them, Russian is not
 LATIN = "éèàçêîôûäöüßñáíóúãõåæøëïâì’‘“”–—…·«»©®°£§"
 
 
@@ -40,8 +43,8 @@ GUESSES = (
     Guess("euc_jp", frozenset(KANA)),
     Guess("gb18030", frozenset(HAN)),
     Guess("big5", frozenset(HAN_OLD)),
-    Guess("cp1251", frozenset(CYRILLIC + CYRILLIC.upper())),
-    Guess("koi8_r", frozenset(CYRILLIC + CYRILLIC.upper())),
+    Guess("cp1251", frozenset(CYRILLIC)),
+    Guess("koi8_r", frozenset(CYRILLIC)),
     Guess("cp1252", frozenset(LATIN)),
 )
 ESCAPED = ("iso2022", "hz", "utf-16", "utf-32", "utf-7")  # their bytes may be ASCII, so that UTF-8 is no proof
