@@ -20,10 +20,10 @@ SHORT = 200  # characters: a longer License field is the licence's whole text
 
 def licence(distribution: Distribution) -> str:
     """Return what a distribution says of its licence, in its newest way of saying so."""
-    metadata = distribution.metadata
-    classifiers = [line for line in metadata.get_all("Classifier") or [] if line.startswith("License ::")]
-    stated = metadata.get("License") or ""
-    return metadata.get("License-Expression") or "; ".join(classifiers) or stated[:SHORT] or "unknown"
+    field = distribution.metadata.get_all
+    classifiers = [line for line in field("Classifier") or [] if line.startswith("License ::")]
+    stated = [text[:SHORT] for text in field("License") or []]
+    return "; ".join(field("License-Expression") or classifiers or stated) or "unknown"
 
 
 def main() -> int:

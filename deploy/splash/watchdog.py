@@ -54,10 +54,13 @@ def keep_running(options: argparse.Namespace) -> None:
     failed = 0
     while failed < FAILED_STARTS:
         with pair(options) as (splash, proxy):
-            failed = 0 if comes_up(splash, options.port) else failed + 1
-            if not failed:
+            if comes_up(splash, options.port):
+                failed = 0
                 say("Splash {} answers on port {}".format(splash.pid, options.port))
                 say("{}; it is started again".format(fault(Pair(splash, proxy), options.port)))
+            else:
+                failed += 1
+                say("Splash {} did not come up".format(splash.pid))
     raise SplashError("Splash did not start, {} times in a row; the lines above say why".format(failed))
 
 
