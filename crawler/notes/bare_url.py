@@ -12,9 +12,11 @@ OUTSIDE = (
 )
 # A second URL ends the first unless it is a part of it (an archive's path, a parameter). So does an entity of markup.
 ENDS = r"(?<![/=?&\#:+%])https?://|,https?://|&(?:nbsp|gt|lt|quot|\#\d{1,7});"
-PLAIN = rf"(?!{ENDS})(?:[^{OUTSIDE}]|\\[!-/:-@\[-`{{-~])"
-BRACKETED = [rf"\{o}(?:{PLAIN}|\{o}(?:{PLAIN})*+\{c})*+\{c}" for o, c in ("()", "[]", "{}")]
-URL = re.compile(rf"https?://(?:{'|'.join([PLAIN, *BRACKETED])})++", re.IGNORECASE)
+# Runs are possessive and repetitions of groups bounded, so that no text makes them slow. (A group that is possessive
+# itself would be neater, but Python 3.11 before .5 matches it wrongly: https://github.com/python/cpython/issues/106052)
+PLAIN = rf"[^{OUTSIDE}hH,&]++|(?!{ENDS})[hH,&]|\\[!-/:-@\[-`{{-~]"
+BRACKETED = [rf"\{o}(?:{PLAIN}|\{o}(?:{PLAIN}){{0,99}}\{c}){{0,999}}\{c}" for o, c in ("()", "[]", "{}")]
+URL = re.compile(rf"https?://(?:{'|'.join([PLAIN, *BRACKETED])}){{1,9999}}", re.IGNORECASE)
 
 PUNCTUATION = ".,;:!?'"
 OPENER = re.compile(r"(?:^|(?<=[\s(>*_\"':-]))(\*{1,3}|_{1,3}|~~|==)(?=[^\s*_~=])")
@@ -42,12 +44,12 @@ def end_of_url(text: str, start: int, run_end: int) -> int:
 
 def _without_emphasis(url: str, before: str) -> str:
     """Cut at the mark that closes an emphasis opened before the URL: `***출처: url***`, `_출처: url_`, `**url**`."""
-    marks = [opener[1] for opener in OPENER.finditer(before) if opener[1] not in before[opener.end() :]]
-    marks.append(before[len(before.rstrip("*_~=")) :])
-    for mark in filter(None, marks):
-        closing = re.search(re.escape(mark) + r"(?![A-Za-z0-9_*~=/])", url)
-        if closing:
-            return url[: closing.start()]
+    openers = [(found[1], found.end()) for found in OPENER.finditer(before)]
+    openers.append((before[len(before.rstrip("*_~=")) :], len(before)))
+    for mark, end in openers:
+        closing = re.compile(re.escape(mark) + r"(?![A-Za-z0-9_*~=/])") if mark else None
+        if closing and not closing.search(before, end) and (closed := closing.search(url)):
+            return url[: closed.start()]
     return url
 
 

@@ -8,16 +8,17 @@ LONG_LINE = 400  # characters: a longer line is cut to the sentence
 SENTENCE_END = re.compile(r"(?<=[.!?。])\s+|(?<=다\.)")
 
 
-def sentence_around(line: str, url: str) -> str:
-    """Return the line without the white space around it; of a long one the sentence that holds `url`, at most 400."""
+def sentence_around(line: str, url: str, column: int) -> str:
+    """Return the line without the white space around it; of a long one the sentence with `url`, at most 400 characters.
+
+    `column` is where the link stands; list and quote marks may have moved it to the right by a little.
+    """
     if len(line) <= LONG_LINE:
         return line.strip()
-    at = max(line.find(url), 0)
-    begin = max(0, at - LONG_LINE)
+    at = line.find(url, column, column + len(url) + LONG_LINE)
+    at = at if at >= 0 else min(column, len(line))
+    begin = max(0, at - LONG_LINE // 2)
     for end in SENTENCE_END.finditer(line, begin, at):
         begin = end.end()
-    stop = SENTENCE_END.search(line, min(at + len(url), len(line)))
-    sentence = line[begin : stop.start() if stop else len(line)].strip()
-    at = max(sentence.find(url), 0)
-    begin = max(0, min(at - LONG_LINE // 2, len(sentence) - LONG_LINE))
-    return sentence[begin : begin + LONG_LINE].strip()
+    stop = SENTENCE_END.search(line, at + len(url), begin + LONG_LINE)
+    return line[begin : stop.start() if stop else begin + LONG_LINE].strip()

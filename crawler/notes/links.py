@@ -19,7 +19,7 @@ TOKEN = re.compile(
       | (?P<ticks>`+)
       | (?P<comment><!--|%%)
       | <(?P<autolink>\s?https?://[^<>\n]*)>
-      | (?P<tag></?(?P<name>[A-Za-z][\w:.-]*+)(?:[\s/](?:[^<>"']|"[^"]*"|'[^']*')*+)?>)
+      | (?P<tag></?(?P<name>[A-Za-z][\w:.-]*+)(?:[\s/](?:[^<>"']++|"[^"]*"|'[^']*'){0,200})?>)
       | (?P<open>!?\[)
       | (?P<close>\])
       | (?P<url>https?://)""",
@@ -28,15 +28,17 @@ TOKEN = re.compile(
 # A destination without white space, brackets balanced two deep, and its title; then one with white space in it.
 DESTINATION = re.compile(
     r"""\(\s*+(?:<(?P<angle>[^<>\n]*)>
-          |(?P<plain>(?:[^\s()\\]|\\.|\((?:[^\s()\\]|\\.|\([^\s()]*\))*+\))*+))
-        (?:\s++(?:"[^"]*"|'[^']*'|\([^()]*\)|“[^“”]*”))?+\s*+\)""",
+          |(?P<plain>(?:[^\s()\\]++|\\.|\((?:[^\s()\\]++|\\.|\([^\s()]*+\)){0,99}\)){0,999}))
+        (?:\s++(?:"[^"]*"|'[^']*'|\([^()]*\)|“[^“”]*”))?\s*+\)""",
     re.VERBOSE,
 )
-SPACED = re.compile(r"\([ \t]*+(?P<plain>[\"'“‘<\[]?(?:https?:|www\.)(?:[^\n()]|\([^\n()]*\))*+)\)", re.IGNORECASE)
+SPACED = re.compile(
+    r"\([ \t]*+(?P<plain>[\"'“‘<\[]?(?:https?:|www\.)(?:[^\n()]++|\([^\n()]*+\)){0,99})\)", re.IGNORECASE
+)
 NESTED = re.compile(r"\]\([ \t]*+(?P<plain>[^()\n]*+)\)")  # a link pasted into a destination
 REFERENCE = re.compile(r"\[([^\[\]]{0,999})\]")
 DEFINITION = re.compile(
-    r"""\[(?P<label>(?!\^)(?:[^\[\]\\]|\\.){1,999}+)\]:[ \t]*+(?:<(?P<angle>[^<>\n]*)>|(?P<plain>[^\s<]\S*+))
+    r"""\[(?P<label>(?!\^)(?:[^\[\]\\]++|\\.){1,99})\]:[ \t]*+(?:<(?P<angle>[^<>\n]*)>|(?P<plain>[^\s<]\S*+))
         (?:[ \t]++(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*+(?=\n|$)""",
     re.VERBOSE,
 )

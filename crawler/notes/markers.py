@@ -47,9 +47,8 @@ def _in_label(label: str) -> str | None:
 
 def _on_line(before: str) -> str | None:
     """Find the last `출처:` before the link, or a bare `출처` right before it."""
-    tail = before[-500:]
-    labelled = list(BEFORE.finditer(tail))
-    return MARKUP.sub("", labelled[-1]["text"]).strip() if labelled else marker_line(tail)
+    labelled = list(BEFORE.finditer(before))
+    return MARKUP.sub("", labelled[-1]["text"]).strip() if labelled else marker_line(before)
 
 
 def _is_marker_heading(heading: str) -> bool:

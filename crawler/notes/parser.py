@@ -18,7 +18,7 @@ from crawler.notes.plain_text import plain_text
 from crawler.notes.policy import Policy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from crawler.notes.blocks import Block
     from crawler.notes.citation import Link
@@ -29,6 +29,7 @@ DEFINITION = re.compile(r"^[ >]*\[[^\]\n]+\]:", re.MULTILINE)
 MODULE = re.compile(r"(?:import\s(?:.*\sfrom\s)?\s*[\"']|export\s(?:const|default|let|function)\s)")  # MDX
 NO_DEFINITIONS: dict[str, Link] = {}
 NEWLINE = re.compile("\n")
+LOOK_BACK = 500  # characters
 MAX_BLANKS = 2  # lines between what introduces a link and the link
 
 
@@ -67,7 +68,8 @@ class _Place:
 
     line: int  # 0-based
     headings: tuple[str, ...]
-    before: str = ""  # on its line
+    column: int  # 0-based, without the marks of the containers
+    before: str = ""  # on its line, as far as a marker can be from its link
     introduction: str | None = None  # the line that introduces it
 
 
@@ -103,7 +105,7 @@ class _Note:
     def _cite_front_matter(self, lines: Sequence[str]) -> None:
         for number, line, key in source_lines(lines):
             for link in read_links(line, NO_DEFINITIONS):
-                self._cite(link, Form.FRONTMATTER, _Place(number, (), line[: link.start], key))
+                self._cite(link, Form.FRONTMATTER, _Place(number, (), link.start, line[: link.start], key))
 
     def _cite_blocks(self, blocks: Sequence[Block]) -> None:
         definitions: dict[str, Link] = {}
@@ -122,7 +124,7 @@ class _Note:
 
     def _cite_comments(self, block: Block) -> None:
         for index, link in read_comments(block.lines):
-            self._cite(link, Form.COMMENT, _Place(block.start + index, block.headings))
+            self._cite(link, Form.COMMENT, _Place(block.start + index, block.headings, link.offset))
 
     def _cite_texts(self, texts: Iterable[tuple[Block, str, int]], definitions: dict[str, Link]) -> set[str]:
         """Cite the links of the texts; return the URLs that are cited through a definition."""
@@ -141,10 +143,14 @@ class _Note:
                 self._cite_links(links, block, text)
 
     def _cite_links(self, links: Sequence[Link], block: Block, text: str) -> None:
-        for link, index, before in _placed(links, text):
-            line = block.start + index
-            form = Form.FOOTNOTE if block.footnote else link.form
-            self._cite(link, form, _Place(line, block.headings, before, self._introduction(line)))
+        starts = [0, *(newline.end() for newline in NEWLINE.finditer(text))] if links else []
+        for link in links:
+            index = bisect_right(starts, link.offset) - 1
+            begin = starts[bisect_right(starts, link.start) - 1]  # a label may begin on a line above its URL
+            before = text[max(begin, link.start - LOOK_BACK) : link.start]
+            line, column = block.start + index, link.offset - starts[index]
+            place = _Place(line, block.headings, column, before, self._introduction(line))
+            self._cite(link, Form.FOOTNOTE if block.footnote else link.form, place)
 
     def _cite(self, link: Link, form: Form, place: _Place) -> None:
         label = plain_text(link.label)
@@ -159,7 +165,7 @@ class _Note:
                 headings=place.headings,
                 marker=marker_of(label, place.before, place.introduction, place.headings),
                 form=form,
-                context=sentence_around(self.lines[place.line], link.written),
+                context=sentence_around(self.lines[place.line], link.written, place.column),
                 weak=form is Form.COMMENT,
             )
         )
@@ -174,11 +180,3 @@ class _Note:
             own = None if text.lstrip().startswith("#") else text
             self.introductions[line] = self.introductions.get(above, own)
         return self.introductions[line]
-
-
-def _placed(links: Sequence[Link], text: str) -> Iterator[tuple[Link, int, str]]:
-    """Yield each link with the index of its line in `text` and what stands before it on the line that it begins on."""
-    starts = [0, *(found.end() for found in NEWLINE.finditer(text))] if links else []
-    for link in links:
-        begin = starts[bisect_right(starts, link.start) - 1]
-        yield link, bisect_right(starts, link.offset) - 1, text[begin : link.start]

@@ -39,7 +39,7 @@ TEMPLATE = re.compile(r"[<>]|\$\{|\{\{?[^{}]*\}|%7B.*%7D|%3C.*%3E|YOUR[_-]|\.\.\
 TEMPLATE_HOST = re.compile(r"https?://[^/?#]*[\[\]*$…](?<!\d\])(?<!:\])", re.IGNORECASE)
 EXAMPLE_HOST = re.compile(
     r"""https?://(?:www\.|api\.|blog\.|sub\.)?(?:
-        (?:test|foo|bar|foobar|baz|abc|xyz|xxx+|aaa+|bbb+|[a-z]|domain|host|hostname|server|site|website|address|sample|company)
+        (?:test|foo|bar|foobar|baz|abc|xyz|xxx+|aaa+|bbb+|[abc]|domain|host|hostname|server|site|website|address|sample|company)
       | (?:your|my|some|any|other)[-_]?[\w-]*(?:domain|site|website|server|host|app|blog|company|url|api|service)[\w-]*
       | domain-[a-z] | example[\w-]* | [\w-]+-example | user(?:name)? | yourname | myname
     )\.(?:com|net|org|io|co\.kr|kr|dev)(?:[:/?#]|$)
@@ -61,8 +61,8 @@ FILE_LINK = re.compile(r"https?://(?P<host>[^/?#]+)/?", re.IGNORECASE)
 
 NAVIGATION = re.compile(
     r"\W*(?:(?:go |return )?(?:back|up|top)|(?:go |back |return )?to (?:the )?(?:top|index|toc|list|home|main)|"
-    r"back to .{1,40}|뒤로(?: ?가기)?|돌아가기|위로(?: ?가기)?|맨 ?위로|처음으로|목[차록]으로(?: ?가기| ?돌아가기)?|"
-    r"메인으로(?: ?가기)?|홈으로(?: ?가기)?)\W*|[\s←⬅↑⬆🔙🔝⏪◀️\ufe0f]+",
+    r"back to .{1,40}|뒤로(?: ?가기)?|돌아가기|위로(?: ?가기)?|맨 ?위로|처음으로|"
+    r"(?:목차로|목록으로|메인으로|홈으로)(?: ?(?:돌아)?가기)?)\W*|[\s←⬅↑⬆🔙🔝⏪◀️\ufe0f]+",
     re.IGNORECASE,
 )
 NEIGHBOUR = re.compile(
