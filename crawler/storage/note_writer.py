@@ -78,14 +78,18 @@ def _write_rows(session: Session, placed: Sequence[PlacedNote], root: str, readi
     ]
     if held:
         session.execute(update(Note), held)
-    made = iter(_insert_notes(session, new))
-    return [next(made) if each.id is None else each.id for each in placed]
+    made = _insert_notes(session, root, new)
+    return [made[each.path] if each.id is None else each.id for each in placed]
 
 
-def _insert_notes(session: Session, rows: list[dict[str, Any]]) -> Sequence[int]:
-    if not rows:
-        return []
-    return session.scalars(insert(Note).returning(Note.id, sort_by_parameter_order=True), rows).all()
+def _insert_notes(session: Session, root: str, rows: list[dict[str, Any]]) -> dict[str, int]:
+    """Insert notes and return their ids by path (SQLite returns ids in order only row by row, which is slow)."""
+    if rows:
+        session.execute(insert(Note).execution_options(render_nulls=True), rows)
+    ids: dict[str, int] = {}
+    for paths in in_chunks([row["path"] for row in rows]):
+        ids.update(session.execute(select(Note.path, Note.id).where(Note.root == root, Note.path.in_(paths))).all())
+    return ids
 
 
 def _load_held(session: Session, note_ids: Sequence[int]) -> dict[int, list[HeldCitation]]:
@@ -119,7 +123,7 @@ def _write_citations(
         elif row != {"source_id": held.source_id, "closed_at": held.closed_at, **held.values}:
             changed.append({"id": held.id, **row})
     if new:
-        session.execute(insert(Citation), new)
+        session.execute(insert(Citation).execution_options(render_nulls=True), new)
     if changed:
         session.execute(update(Citation), changed)
     closed = _close(session, [citation.id for citation in left if citation.closed_at is None], now)

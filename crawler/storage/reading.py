@@ -10,12 +10,13 @@ import re
 import signal
 from collections import deque
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import asdict, dataclass
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 from multiprocessing import connection
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
-from crawler.exceptions import InvalidURLError
+from crawler.exceptions import InvalidURLError, JobError
 from crawler.notes import PARSER_VERSION, NoteUnreadableError, parse_note
 from crawler.notes.files import decode_note
 from crawler.storage.column_types import storable
@@ -103,7 +104,10 @@ class NoteReader:
 
 
 def read_notes(reader: NoteReader, paths: Sequence[str]) -> Iterator[ReadNote | UnreadableNote]:
-    """Yield the notes in the order of their paths; of what is read ahead only a few chunks are in memory."""
+    """Yield the notes in the order of their paths; of what is read ahead only a few chunks are in memory.
+
+    Raises JobError where a process that reads is killed.
+    """
     workers = min(os.cpu_count() or 1, 8)
     if len(paths) < MANY or workers == 1:
         yield from map(reader.read, paths)
@@ -119,6 +123,8 @@ def read_notes(reader: NoteReader, paths: Sequence[str]) -> Iterator[ReadNote | 
                 yield from ahead.popleft().result()
         while ahead:
             yield from ahead.popleft().result()
+    except BrokenProcessPool as error:
+        raise JobError("a process that read notes was killed; what was read before is stored, so run again") from error
     finally:
         pool.shutdown(cancel_futures=True)
 
@@ -136,8 +142,17 @@ def _end_with_parent() -> None:
 
 
 def _found(citation: Citation) -> FoundCitation:
-    values = {name: storable(value) if isinstance(value, str) else value for name, value in asdict(citation).items()}
-    values["headings"] = [storable(heading) for heading in citation.headings]
+    values: dict[str, Any] = {
+        "url": storable(citation.url),
+        "as_written": storable(citation.as_written),
+        "line": citation.line,
+        "label": storable(citation.label),
+        "headings": [storable(heading) for heading in citation.headings],
+        "marker": None if citation.marker is None else storable(citation.marker),
+        "form": str(citation.form),
+        "context": storable(citation.context),
+        "weak": citation.weak,
+    }
     try:
         return FoundCitation(canonical_url(citation.url), _host(citation.url), values)
     except InvalidURLError:
