@@ -90,6 +90,7 @@ DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # the database asks for 
 TELNETCONSOLE_ENABLED = False  # a way into the process that nobody needs
 REMOTE_CONTROL_ENABLED = False  # the same
 LOG_LEVEL = _env("LOG_LEVEL", "INFO")
+LOG_VERSIONS: list[str] = []  # a bug report asks for them: scrapy version -v
 STATS_DUMP = False  # the summary says it in words
 
 # --- Feeds ---------------------------------------------------------------------------------------------------------

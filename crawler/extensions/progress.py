@@ -45,7 +45,7 @@ class ProgressBar:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         if not sys.stderr.isatty():
-            raise NotConfigured("standard error is no terminal")
+            raise NotConfigured  # standard error is no terminal
         extension = cls(crawler)
         crawler.signals.connect(extension.start, signal=signals.spider_opened)
         crawler.signals.connect(extension.stop, signal=signals.spider_closed)

@@ -30,7 +30,7 @@ class ProgressLog:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         if sys.stderr.isatty():
-            raise NotConfigured("standard error is a terminal")
+            raise NotConfigured  # a terminal has the progress bar
         extension = cls(crawler.stats, crawler.settings.getfloat("LOGSTATS_INTERVAL"))
         crawler.signals.connect(extension.start, signal=signals.spider_opened)
         crawler.signals.connect(extension.stop, signal=signals.spider_closed)
