@@ -10,7 +10,7 @@ from rich.text import Text
 from scrapy.commands import ScrapyCommand
 
 from crawler.commands import RefkeepCommand
-from crawler.commands.output import open_console, print_json, say, watched
+from crawler.commands.output import print_json, say, show, watched
 from crawler.exceptions import UsageError
 from crawler.notes import find_notes
 from crawler.storage.reading import NoteReader, UnreadableNote, read_notes
@@ -41,8 +41,11 @@ class Command(RefkeepCommand, ScrapyCommand):
         parser.add_argument("--json", action="store_true", help="print one JSON document")
 
     def execute(self, opts: Namespace) -> None:
-        root = Path(opts.folder or self.setting("NOTES_DIR")).expanduser().resolve()
-        reader = NoteReader(root, self.setting("ALLOWED_PRIVATE_HOSTS"), self.setting("IGNORE_URLS"))
+        reader = NoteReader(
+            _folder(opts.folder or self.setting("NOTES_DIR")),
+            self.setting("ALLOWED_PRIVATE_HOSTS"),
+            self.setting("IGNORE_URLS"),
+        )
         notes = list(_readable(reader))
         if opts.json:
             print_json([_document(note) for note in notes])
@@ -50,11 +53,18 @@ class Command(RefkeepCommand, ScrapyCommand):
             _draw(notes)
 
 
+def _folder(name: str) -> Path:
+    folder = Path(name).expanduser().resolve()
+    if not folder.is_dir():
+        raise UsageError(f"no notes folder {name!r}: name one as DIR or in NOTES_DIR")
+    return folder
+
+
 def _readable(reader: NoteReader) -> Iterator[ReadNote]:
     """Yield the notes that can be read, and say of the others why not. Raises UsageError where there is no note."""
-    paths = [path.relative_to(reader.root).as_posix() for path in find_notes(reader.root)]
+    paths = [note.path for note in find_notes(reader.root)]
     if not paths:
-        raise UsageError(f"no notes in {reader.root}: give the folder of your Markdown files")
+        raise UsageError(f"no notes in {reader.root}: it holds no .md, .markdown or .mdx file")
     for note in watched(read_notes(reader, paths), total=len(paths), what="reading"):
         if isinstance(note, UnreadableNote):
             say(f"cannot read {note.path}: {note.reason}")
@@ -67,25 +77,29 @@ def _document(note: ReadNote) -> dict[str, Any]:
 
 
 def _draw(notes: list[ReadNote]) -> None:
-    console = open_console()
     for note in notes:
         if note.citations:
             title = "" if note.title == Path(note.path).stem else f"  {note.title}"
-            console.print(Text.assemble((note.path, "bold"), (title, "bright_black")))
-            console.print(_citation_table(note.citations), "", sep="\n")
-    console.print(_totals(notes))
+            show(Text.assemble((note.path, "bold"), (title, "bright_black")), _citation_table(note.citations), "")
+    show(_totals(notes))
 
 
 def _citation_table(citations: list[FoundCitation]) -> Table:
+    """Draw a row for each citation; a column that would be empty is left out."""
+    said = [citation.values for citation in citations]
+    labels = ["" if one["label"] in {one["url"], one["as_written"]} else one["label"] for one in said]
+    markers = [one["marker"] or "" for one in said]
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
     table.add_column(justify="right", style="bright_black", no_wrap=True)
-    table.add_column(style="magenta", overflow="ellipsis", no_wrap=True, max_width=16)
-    table.add_column(overflow="ellipsis", no_wrap=True, max_width=44)
+    if any(markers):
+        table.add_column(style="magenta", overflow="ellipsis", no_wrap=True, max_width=16)
+    if any(labels):
+        table.add_column(overflow="ellipsis", no_wrap=True, max_width=44)
     table.add_column(overflow="fold")
-    for citation in citations:
-        said = citation.values
-        label = "" if said["label"] in {said["url"], said["as_written"]} else said["label"]
-        table.add_row(str(said["line"]), Text(said["marker"] or ""), Text(label), Text(said["url"], _colour(citation)))
+    for citation, marker, label in zip(citations, markers, labels, strict=True):
+        cells = [text for text, column in ((marker, markers), (label, labels)) if any(column)]
+        url = Text(citation.values["url"], _colour(citation))
+        table.add_row(str(citation.values["line"]), *map(Text, cells), url)
     return table
 
 
@@ -102,6 +116,7 @@ def _totals(notes: list[ReadNote]) -> str:
         "weak": sum(citation.values["weak"] for citation in citations),
         "unusable": sum(not citation.host for citation in citations),
     }
-    aside = "".join(f", {count:,} {kind}" for kind, count in asides.items() if count)
+    named = ", ".join(f"{count:,} {kind}" for kind, count in asides.items() if count)
+    aside = f" ({named})" if named else ""
     sources = len({citation.source_url for citation in citations})
-    return f"{len(citations):,} citations{aside} of {sources:,} sources, in {citing:,} of {len(notes):,} notes"
+    return f"{len(citations):,} citations{aside} of {sources:,} sources in {citing:,} of {len(notes):,} notes"

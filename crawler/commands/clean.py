@@ -64,7 +64,10 @@ class Command(RefkeepCommand, ScrapyCommand):
             with read_scope(sessions) as session:
                 if page := stored_page(session, key):
                     return page
-        fetch_one = load_object("crawler.rendering.fetch_one")  # loaded late: it brings the reactor
+        try:
+            fetch_one = load_object("crawler.rendering.fetch_one")  # loaded late: it brings the reactor
+        except NameError:
+            raise UsageError(f"{url} is not in the store: crawl a note that cites it, or give a file") from None
         return StoredPage(*fetch_one(url))
 
 

@@ -13,6 +13,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from rich.console import RenderableType
+
     Thing = TypeVar("Thing")
 
 WIDE = 100_000  # columns: where no one looks at a terminal, no line is wrapped
@@ -38,6 +40,14 @@ def print_json(document: Any) -> None:
 def open_console() -> Console:
     """Return the console for results. It wraps lines in a terminal only, so that `grep` finds whole ones."""
     return Console(file=sys.stdout, width=None if sys.stdout.isatty() else WIDE, highlight=False)
+
+
+def show(*things: RenderableType) -> None:
+    """Draw results one below the other, without the blanks that fill a table's last column."""
+    console = open_console()
+    with console.capture() as drawn:
+        console.print(*things, sep="\n")
+    print("\n".join(line.rstrip() for line in drawn.get().splitlines()))
 
 
 def watched(things: Iterable[Thing], *, total: int, what: str) -> Iterator[Thing]:

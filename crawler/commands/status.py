@@ -9,7 +9,7 @@ from rich.text import Text
 from scrapy.commands import ScrapyCommand
 
 from crawler.commands import RefkeepCommand
-from crawler.commands.output import open_console, print_json
+from crawler.commands.output import print_json, show
 from crawler.commands.stored import open_store
 from crawler.storage.sessions import read_scope
 from crawler.storage.status import NOT_FETCHED, failed_citations, store_status
@@ -65,13 +65,12 @@ def report_status(session: Session, opts: Namespace) -> None:
     if opts.json:
         print_json(status)
         return
-    console = open_console()
-    console.print(_headline(status), "")
+    show(_headline(status), "")
     if status["sources"]:
         tables = Table.grid(padding=(0, 4, 0, 0))
         tables.add_row(_verdict_table(status), _host_table(status["hosts"]))
-        console.print(tables, "")
-    console.print(_crawl_line(status["last_crawl"]))
+        show(tables, "")
+    show(_crawl_line(status["last_crawl"]))
 
 
 def _headline(status: dict[str, Any]) -> Text:

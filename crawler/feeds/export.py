@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from crawler.exceptions import JobError
 from crawler.feeds.jsonfeed import JsonFeedItemExporter
 from crawler.feeds.storage import replacing
 from crawler.storage.export import feed_sources
@@ -37,6 +38,9 @@ def export(documents: Iterable[dict[str, Any]], exporter: BaseItemExporter) -> E
 
 
 def write_feed(sessions: sessionmaker[Session], path: Path) -> Exported:
-    """Write the JSON Feed of the whole store to `path`, which changes at once and whole."""
-    with read_scope(sessions) as session, replacing(path) as file:
-        return export(feed_sources(session), JsonFeedItemExporter(file))
+    """Write the JSON Feed of the whole store to `path`, which changes at once and whole. Raises JobError."""
+    try:
+        with read_scope(sessions) as session, replacing(path) as file:
+            return export(feed_sources(session), JsonFeedItemExporter(file))
+    except OSError as error:
+        raise JobError(f"cannot write {path}: {error.strerror}") from error

@@ -79,12 +79,12 @@ def _fetched_line(outcome: CrawlOutcome) -> Text:
 
 def _warnings(outcome: CrawlOutcome) -> Iterator[Text]:
     if offline := outcome.verdicts.get("offline"):
-        yield Text(f"There is no network: {_sources(offline)} stay due for the next crawl.", "yellow")
-    if outcome.fallbacks:
-        yield Text(
-            f"Splash did not answer: {_sources(outcome.fallbacks)} came by plain HTTP, due again when it does.",
-            "yellow",
-        )
+        stay = "stays" if offline == 1 else "stay"
+        yield Text(f"There is no network: {_sources(offline)} {stay} due for the next crawl.", "yellow")
+    if plain := outcome.fallbacks:
+        are = "is" if plain == 1 else "are"
+        line = f"Splash did not answer: {_sources(plain)} came by plain HTTP and {are} due again when it does."
+        yield Text(line, "yellow")
 
 
 def _store_line(status: dict[str, Any]) -> Text:
@@ -101,7 +101,7 @@ def _sources(count: int) -> str:
 
 def _feed_table(feed_dir: Path) -> Table:
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
-    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
     table.add_column(style="bright_black")
     for name, what in FEEDS.items():
         if (feed_dir / name).exists():

@@ -1,0 +1,113 @@
+"""What holds for every command of ours."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.feeds.filled_store import READ
+
+if TYPE_CHECKING:
+    from tests.commands.conftest import Scrapy
+
+PROJECT_DIR = Path(__file__).resolve().parents[2]
+OURS = ["citations", "clean", "crawl", "feed", "show", "status"]
+READING = [["status"], ["status", "--json"], ["feed"], ["show", "https://a.kr"]]
+
+
+def test_scrapy_lists_our_commands_and_nothing_beside_them(scrapy: Scrapy) -> None:
+    listed = [line.split()[0] for line in scrapy().stdout.splitlines() if line.startswith("  ") and line.split()]
+
+    assert set(OURS) <= set(listed)
+    assert {"commands", "output", "stored"}.isdisjoint(listed)
+
+
+@pytest.mark.parametrize("command", OURS)
+def test_help_shows_examples(scrapy: Scrapy, command: str) -> None:
+    done = scrapy(command, "--help")
+
+    assert done.returncode == 0
+    assert f"Examples\n========\n  scrapy {command}" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "citations --nonsense",
+        "citations a b",
+        "citations -s x",
+        "clean",
+        "clean page.html --nonsense",
+        "crawl sources --nonsense",
+        "feed --format",
+        "feed a",
+        "show",
+        "show https://a.kr https://b.kr",
+        "status --nonsense",
+    ],
+)
+def test_wrong_usage_is_one_line_that_names_it_and_the_mend(scrapy: Scrapy, arguments: str, tmp_path: Path) -> None:
+    command, *rest = arguments.split()
+    done = scrapy(command, *rest)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"scrapy {command}: ")
+    assert done.stderr.endswith(f"; see scrapy {command} --help\n")
+    assert done.stderr.count("\n") == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("arguments", READING)
+def test_a_store_that_is_not_there_is_said_and_not_made(scrapy: Scrapy, arguments: list[str], tmp_path: Path) -> None:
+    done = scrapy(*arguments)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        f"scrapy {arguments[0]}: nothing is stored in sqlite:///{tmp_path}/none/refkeep.db yet: "
+        "run scrapy crawl sources -a notes=DIR, or set DATABASE_URL\n"
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "url"),
+    [
+        ("status", "nonsense"),
+        ("feed", "mysql://a/b"),
+        ("show https://a.kr", "postgresql://nobody:secret@127.0.0.1:1/x"),
+        ("clean https://a.kr", "sqlite:///pyproject.toml"),
+    ],
+)
+def test_a_wrong_database_url_is_one_line_without_its_password(scrapy: Scrapy, arguments: str, url: str) -> None:
+    command, *rest = arguments.split()
+    done = scrapy(command, *rest, DATABASE_URL=url)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"scrapy {command}: ")
+    assert "secret" not in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_setting_on_the_command_line_goes_before_the_environment(scrapy: Scrapy, store_url: str) -> None:
+    assert scrapy("status", "-s", f"DATABASE_URL={store_url}").stdout.startswith("2 notes")
+
+
+@pytest.mark.parametrize("locale", [{"LC_ALL": "C", "PYTHONUTF8": "0"}, {"LANG": "C"}, {"PYTHONIOENCODING": "euc-kr"}])
+def test_korean_and_emoji_are_written_whatever_the_locale(
+    scrapy: Scrapy, store_url: str, locale: dict[str, str]
+) -> None:
+    assert "WAS 란? 🙂" in scrapy("show", READ, DATABASE_URL=store_url, **locale).stdout
+
+
+@pytest.mark.parametrize("arguments", ["feed --format json", "status --json", "show goldsony.tistory.com/37"])
+def test_a_reader_that_has_enough_is_no_error(store_url: str, arguments: str) -> None:
+    command = f"set -o pipefail; {sys.executable} -m scrapy {arguments} | true"
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=PROJECT_DIR, env={"DATABASE_URL": store_url}, capture_output=True, check=False
+    )
+
+    assert (done.returncode, done.stderr.replace(b"6 sources, 4 with an article\n", b"")) == (0, b"")
