@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from sqlalchemy import func, or_, select
 
+from crawler.storage.chunks import in_chunks
 from crawler.storage.records import Citation, Note, Source
 from crawler.storage.schedule import GOOD
 
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 Refresh = Literal["due", "all", "failed"]
 
 _STREAM = 2_000  # rows in memory at once
-_LOOKUP = 500  # ids asked for in one statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +66,8 @@ def load_due(session: Session, ids: Sequence[int]) -> list[DueSource]:
     """Return these sources, in this order."""
     columns = select(Source.id, Source.url, Source.cited_url, Source.host)
     found: dict[int, DueSource] = {}
-    for start in range(0, len(ids), _LOOKUP):
-        rows = session.execute(columns.where(Source.id.in_(tuple(ids[start : start + _LOOKUP]))))
-        found.update((row.id, DueSource(*row)) for row in rows)
+    for chunk in in_chunks(ids):
+        found.update((row.id, DueSource(*row)) for row in session.execute(columns.where(Source.id.in_(chunk))))
     return [found[id_] for id_ in ids]
 
 
