@@ -16,8 +16,7 @@ def _env(name: str, default: str) -> str:
 
 
 BOT_NAME = "refkeep"
-SPIDER_MODULES = ["spiders"]
-NEWSPIDER_MODULE = "spiders"
+SPIDER_MODULES = ["spiders.sources"]
 COMMANDS_MODULE = "crawler.commands"
 
 # --- Ours, each also an environment variable of the same name ------------------------------------------------------

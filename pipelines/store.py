@@ -55,7 +55,7 @@ class StorePipeline:
         return pipeline
 
     async def open_spider(self) -> None:
-        root = self.crawler.spider.options.notes
+        root = self.crawler.spider.options.notes  # type: ignore[union-attr]  # the spider is SourcesSpider, and open
         self.crawl_id = await asyncio.to_thread(start_crawl, self.sessions, root=root, now=datetime.now(UTC))
         self.stats.set_value("crawl/id", self.crawl_id)
         self._waiting: asyncio.Queue[tuple[Any, asyncio.Future[Stored]]] = asyncio.Queue()

@@ -10,6 +10,7 @@ import resource
 import signal
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from multiprocessing import connection
 from threading import Thread
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
@@ -47,7 +48,7 @@ class Workers:
         """Return what `function` returns, raise what it raises; WorkerDiedError where it took its process along."""
         worker = await self._idle.get()
         try:
-            return await asyncio.wrap_future(worker.submit(_within, self.seconds, function, *args, **kwargs))
+            return await asyncio.wrap_future(worker.submit(_within, self.seconds, partial(function, *args, **kwargs)))
         except BrokenProcessPool as error:
             worker.shutdown(wait=False)
             worker = self._start()
@@ -78,10 +79,10 @@ def _end_with_parent() -> None:
         os._exit(1)  # a crawl that was killed leaves nobody behind
 
 
-def _within(seconds: float, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """Run `function`; the alarm ends the whole process, which no C extension can put off."""
+def _within(seconds: float, work: Callable[[], T]) -> T:
+    """Do the work; the alarm ends the whole process, which no C extension can put off."""
     signal.setitimer(signal.ITIMER_REAL, seconds)
     try:
-        return function(*args, **kwargs)
+        return work()
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)

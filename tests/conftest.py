@@ -25,7 +25,7 @@ def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
-    """Return the folder of real notes and pages with known answers, which lies beside the checkout where it is there."""
+    """Return the folder of real notes and pages with known answers, beside the checkout."""
     folder = PROJECT_DIR.parent / "shared"
     if not folder.is_dir():
         message = f"no folder of known answers at {folder}"

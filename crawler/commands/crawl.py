@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from scrapy.commands.crawl import Command as CrawlCommand
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import argparse
     from pathlib import Path
 
+    from scrapy.crawler import AsyncCrawlerProcess
     from scrapy.statscollectors import StatsCollector
 
 
@@ -60,8 +61,9 @@ class Command(RefkeepCommand, CrawlCommand):
 
     def _crawl(self, opts: argparse.Namespace) -> StatsCollector:
         crawler = self._create_crawler(opts.spider)
-        self.crawler_process.crawl(crawler, **opts.spargs)
-        self.crawler_process.start()
+        process = cast("AsyncCrawlerProcess", self.crawler_process)  # requires_crawler_process
+        process.crawl(crawler, **opts.spargs)
+        process.start()
         return crawler.stats
 
     @property
