@@ -1,5 +1,7 @@
 """Every form of a reference, well written and not: the note, then "LINE URL" of each citation in it."""
 
+# ruff: noqa: E501 - a case is a line
+
 from __future__ import annotations
 
 import pytest
