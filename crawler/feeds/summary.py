@@ -36,7 +36,9 @@ def print_summary(console: Console, sessions: Sessions, crawl_id: int, feed_dir:
         outcome = crawl_outcome(session, crawl_id, shown=SHOWN)
         status = store_status(session)
     if outcome.sources:
-        console.print(_source_table(outcome), "", sep="\n")
+        table = _source_table(outcome)
+        table.expand = console.is_terminal
+        console.print(table, "", sep="\n")
     for line in (_fetched_line(outcome), *_warnings(outcome), _store_line(status)):
         console.print(line, soft_wrap=True)
     console.print(_feed_table(feed_dir))
@@ -46,7 +48,7 @@ def _source_table(outcome: CrawlOutcome) -> Table:
     table = Table(box=None, header_style="bright_black", padding=(0, 2, 0, 0))
     table.add_column("verdict", no_wrap=True)
     table.add_column("source", no_wrap=True, overflow="ellipsis", ratio=3)
-    table.add_column("host", no_wrap=True, overflow="ellipsis")
+    table.add_column("host", no_wrap=True, overflow="ellipsis", max_width=24)
     table.add_column("cited by", no_wrap=True, overflow="ellipsis", ratio=2)
     for source in outcome.sources:
         table.add_row(_verdict(source.verdict), Text(source.title), Text(source.host), Text(_places(source)))

@@ -44,6 +44,16 @@ def test_it_shows_what_came_who_cites_it_and_where_the_feeds_lie(
     ]
 
 
+def test_in_a_terminal_every_source_has_one_line(sessions: sessionmaker[Session], tmp_path: Path) -> None:
+    console = Console(file=io.StringIO(), width=80, force_terminal=True, color_system=None)
+    print_summary(console, sessions, 2, tmp_path)
+    lines = console.file.getvalue().splitlines()  # type: ignore[attr-defined]
+
+    assert [line.split()[0] for line in lines[:4]] == ["verdict", "ok", "moved", "gone"]
+    assert "goldsony.tistory.com" in lines[1]
+    assert "til.md:19" in lines[1]
+
+
 def test_a_long_crawl_is_cut_to_a_page(
     sessions: sessionmaker[Session], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
