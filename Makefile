@@ -8,11 +8,11 @@ PIP_INSTALL := -m pip install --quiet --disable-pip-version-check --require-hash
 SPLASH_BESIDE := deploy/splash/run.py --
 UV_COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header
-TYPED_SCRIPTS := deploy/licences.py $(filter-out deploy/splash/launcher.py,$(wildcard deploy/splash/*.py))
+TYPED_SCRIPTS := $(filter-out deploy/splash/launcher.py,$(wildcard deploy/*.py deploy/splash/*.py))
 DEMO_SITE := 127.0.0.1:8731
 
 .DEFAULT_GOAL := help
-.PHONY: help crawl crawl-notes crawl-demo setup test check bench splash lock clean \
+.PHONY: help crawl crawl-notes crawl-demo setup test check types bench splash lock clean \
 	packages-to-crawl packages-to-test splash-for-crawl
 
 help: ## print this
@@ -36,13 +36,15 @@ setup: packages-to-test .venv/.crawl .venv/.develop .splash/.installed ## set up
 test: setup ## run all tests; ARGS="-k notes" chooses some
 	@.venv/bin/python -m pytest $(ARGS)
 
-check: .venv/.develop ## lint, format, types, import contracts, licences
-	.venv/bin/ruff check --quiet
-	.venv/bin/ruff format --check --quiet
-	.venv/bin/mypy --no-error-summary
-	.venv/bin/mypy --no-error-summary $(TYPED_SCRIPTS)
-	.venv/bin/lint-imports
-	.venv/bin/python deploy/licences.py
+check: .venv/.develop types ## lint, format, types, import contracts, licences
+	@.venv/bin/ruff check --quiet
+	@.venv/bin/ruff format --check --quiet
+	@.venv/bin/lint-imports
+	@.venv/bin/python deploy/licences.py
+
+types: .venv/.develop
+	@.venv/bin/mypy
+	@.venv/bin/mypy $(TYPED_SCRIPTS)
 
 bench: .venv/.develop splash-for-crawl ## measure
 	@.venv/bin/python $(SPLASH_BESIDE) .venv/bin/python -m benchmarks $(ARGS)

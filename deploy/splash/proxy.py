@@ -14,7 +14,7 @@ import ipaddress
 import os
 import socket
 import sys
-from typing import Awaitable, Callable, List, Tuple
+from typing import Any, Awaitable, Callable, List, Optional, Tuple
 
 from addresses import Address, Policy, policy_of
 
@@ -24,7 +24,6 @@ CONNECTIONS = 256  # at once; a page opens six to a host
 HANDSHAKE_SECONDS = 10
 CONNECT_SECONDS = 15  # for each address of a name
 IDLE_SECONDS = 60  # nothing in either direction: as long as Splash waits for a page at most
-CHUNK = 256 * 1024
 
 # RFC 1928
 VERSION, NO_AUTHENTICATION, CONNECT = 5, 0, 1
@@ -42,6 +41,8 @@ class RefusedError(Exception):
 
 async def resolve(host: str, port: int) -> List[Address]:
     """Return a name's addresses, in the order in which the system would try them. Raises OSError."""
+    with contextlib.suppress(ValueError):
+        return [ipaddress.ip_address(host)]
     loop = asyncio.get_event_loop()
     found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return [ipaddress.ip_address(str(address[0]).split("%")[0]) for *_, address in found]
@@ -59,27 +60,36 @@ class VettingProxy:
         """Serve one client from its greeting until either side hangs up."""
         async with self.places:
             try:
-                await self.answer(reader, writer)
+                host, port = await asyncio.wait_for(read_request(reader, writer), HANDSHAKE_SECONDS)
+                await self.tunnel(writer, host, port)
+            except RefusedError as refusal:
+                print("proxy: {}".format(refusal), file=sys.stderr, flush=True)
+                writer.write(reply(refusal.code))
             except (OSError, EOFError, asyncio.TimeoutError):
                 pass  # the client went away
             finally:
                 writer.close()
 
-    async def answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        try:
-            host, port = await asyncio.wait_for(read_request(reader, writer), HANDSHAKE_SECONDS)
-            site_reader, site_writer = await self.connect(host, port)
-        except RefusedError as refusal:
-            print("proxy: {}".format(refusal), file=sys.stderr, flush=True)
-            writer.write(reply(refusal.code))
-            return
+    async def tunnel(self, writer: asyncio.StreamWriter, host: str, port: int) -> None:
+        """Carry bytes both ways until a side hangs up, or nothing has moved for IDLE_SECONDS."""
+        site = await self.connect(host, port)
+        client = Side()
+        client.connection_made(writer.transport)
+        client.carry_to(site)
+        site.carry_to(client)
+        writer.transport.set_protocol(client)
         writer.write(reply(DONE))
         try:
-            await tunnel(reader, writer, site_reader, site_writer)
+            moved = -1
+            while moved != client.moved + site.moved and not client.ended.done() and not site.ended.done():
+                moved = client.moved + site.moved
+                await asyncio.wait(
+                    {client.ended, site.ended}, timeout=IDLE_SECONDS, return_when=asyncio.FIRST_COMPLETED
+                )
         finally:
-            site_writer.close()
+            site.transport.close()
 
-    async def connect(self, host: str, port: int) -> Tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+    async def connect(self, host: str, port: int) -> "Side":
         """Connect to the first address of the host that may be reached and answers."""
         addresses = await self.vet(host, port)
         for address in addresses[:-1]:
@@ -99,16 +109,50 @@ class VettingProxy:
         return permitted
 
 
-async def connect_to(address: Address, port: int) -> Tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+class Side(asyncio.Protocol):
+    """One side of a tunnel: what comes in here goes out at the other, no faster than that side takes it."""
+
+    def __init__(self) -> None:
+        self.transport: Any = None
+        self.out: Any = None
+        self.moved = 0
+        self.ended = asyncio.get_event_loop().create_future()
+
+    def connection_made(self, transport: Any) -> None:
+        self.transport = transport
+        transport.pause_reading()  # until it is known where to
+
+    def carry_to(self, other: "Side") -> None:
+        self.out = other.transport
+        self.transport.resume_reading()
+
+    def data_received(self, data: bytes) -> None:
+        self.moved += len(data)
+        self.out.write(data)
+
+    def pause_writing(self) -> None:
+        self.out.pause_reading()
+
+    def resume_writing(self) -> None:
+        self.out.resume_reading()
+
+    def connection_lost(self, _: Optional[Exception]) -> None:
+        if not self.ended.done():
+            self.ended.set_result(None)
+
+
+async def connect_to(address: Address, port: int) -> Side:
     place = "{}:{}".format(address, port)
+    opening = asyncio.get_event_loop().create_connection(Side, str(address), port)
     try:
-        return await asyncio.wait_for(asyncio.open_connection(str(address), port, limit=CHUNK), CONNECT_SECONDS)
+        _, side = await asyncio.wait_for(opening, CONNECT_SECONDS)
     except ConnectionRefusedError:
         raise RefusedError(CONNECTION_REFUSED, "{} refuses the connection".format(place)) from None
     except asyncio.TimeoutError:
         raise RefusedError(TOO_LATE, "{} does not answer".format(place)) from None
     except OSError as error:
         raise RefusedError(HOST_UNREACHABLE, "{} cannot be reached: {}".format(place, error.strerror)) from None
+    return side
 
 
 async def read_request(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> Tuple[str, int]:
@@ -140,54 +184,13 @@ def reply(code: int) -> bytes:
     return bytes([VERSION, code, 0, IPV4, 0, 0, 0, 0, 0, 0])
 
 
-async def tunnel(
-    client: asyncio.StreamReader,
-    to_client: asyncio.StreamWriter,
-    site: asyncio.StreamReader,
-    to_site: asyncio.StreamWriter,
-) -> None:
-    """Carry bytes both ways until one side hangs up, or nothing has moved for IDLE_SECONDS."""
-    traffic = Traffic()
-    copies = {
-        asyncio.ensure_future(traffic.copy(client, to_site)),
-        asyncio.ensure_future(traffic.copy(site, to_client)),
-    }
-    try:
-        while True:
-            moved = traffic.moved
-            done, _ = await asyncio.wait(copies, timeout=IDLE_SECONDS, return_when=asyncio.FIRST_COMPLETED)
-            if done or traffic.moved == moved:
-                return
-    finally:
-        for copy in copies:
-            copy.cancel()
-        await asyncio.wait(copies)
-
-
-class Traffic:
-    """Counts what moves through a tunnel."""
-
-    def __init__(self) -> None:
-        self.moved = 0
-
-    async def copy(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """Copy until the reader's side hangs up, no faster than the writer's side takes it."""
-        while True:
-            chunk = await reader.read(CHUNK)
-            if not chunk:
-                return
-            self.moved += len(chunk)
-            writer.write(chunk)
-            await writer.drain()
-
-
 def main(arguments: List[str]) -> None:
     fd, *splash_ports = map(int, arguments)
     proxy = VettingProxy(policy_of(os.environ, splash_ports))
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, fileno=fd)
     loop = asyncio.get_event_loop_policy().new_event_loop()
     asyncio.set_event_loop(loop)
-    loop.run_until_complete(asyncio.start_server(proxy.serve, sock=listening, limit=CHUNK))
+    loop.run_until_complete(asyncio.start_server(proxy.serve, sock=listening))
     loop.run_forever()
 
 
