@@ -3,9 +3,10 @@
 RefkeepError                one line for the user; the command ends with `exit_code`
 ├── UsageError              wrong usage: names the wrong thing and the mend (exit code 2)
 │   └── DatabaseError       the database cannot be opened, or is newer than the code (raised by crawler.storage)
-└── JobError                the job could not be done (exit code 1)
-    ├── LeaseHeldError      another crawl is running (raised by crawler.storage)
-    └── SplashAwayError     Splash went away and did not come back (raised by crawler.rendering)
+├── JobError                the job could not be done (exit code 1)
+│   ├── LeaseHeldError      another crawl is running (raised by crawler.storage)
+│   └── SplashAwayError     Splash went away and did not come back (raised by crawler.rendering)
+└── NoteUnreadableError     one note cannot be read; the sync reports it and goes on (raised by crawler.notes)
 InvalidURLError             a URL that no one can ask for (raised by crawler.urls); a ValueError
 """
 

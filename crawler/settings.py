@@ -1,6 +1,7 @@
 """The map of the machine: every setting that is not Scrapy's default, with its reason.
 
-The only reader of the environment. Settings of ours name their reader; docs/settings.md explains them to users.
+The only reader of the environment, whose values stay text: who reads a setting converts it, and `scrapy crawl` checks
+them all before it begins. Settings of ours name their reader; docs/settings.md explains them to users.
 """
 
 from __future__ import annotations
@@ -28,20 +29,20 @@ ALLOWED_PRIVATE_HOSTS = _env("ALLOWED_PRIVATE_HOSTS", "")  # crawler.notes, craw
 IGNORE_URLS = _env("IGNORE_URLS", "")  # crawler.notes: patterns (fnmatch) by comma or white space
 CONTACT = _env("CONTACT", "")  # USER_AGENT below
 SPLASH_URL = _env("SPLASH_URL", "http://127.0.0.1:8050")  # spiders.sources, crawler.rendering; empty: no Splash
-SPLASH_SLOTS = int(_env("SPLASH_SLOTS", "4"))  # crawler.rendering.handler: as many as Splash itself was given
-SPLASH_PATIENCE = float(_env("SPLASH_PATIENCE", "300"))  # seconds that Splash may be away before the crawl gives up
+SPLASH_SLOTS = _env("SPLASH_SLOTS", "4")  # crawler.rendering.handler: as many as Splash itself was given
+SPLASH_PATIENCE = _env("SPLASH_PATIENCE", "300")  # seconds that Splash may be away before the crawl gives up
 RENDER_TIMEOUT = 50  # seconds for a page in Splash, below its --max-timeout of 60
 RENDER_LOAD_SECONDS = 20  # for each of the page's resources
 RENDER_QUIET_SECONDS = 8  # for its scripts to come to rest
 MAX_PAGE_BYTES = 20 << 20  # pipelines.validate
-CLEAN_WORKERS = int(_env("CLEAN_WORKERS", "0"))  # pipelines.clean: processes; 0: one for each processor
+CLEAN_WORKERS = _env("CLEAN_WORKERS", "0")  # pipelines.clean: processes; 0: one for each processor
 CLEAN_SECONDS = 60  # pipelines.clean: for one page
 
 # --- Manners -------------------------------------------------------------------------------------------------------
 
 USER_AGENT = f"Mozilla/5.0 (compatible; Refkeep/0.1; {f'+{CONTACT}' if CONTACT else 'no contact given'})"
 ROBOTSTXT_USER_AGENT = "Refkeep"
-DOWNLOAD_DELAY = float(_env("DOWNLOAD_DELAY", "1"))  # seconds between two requests to one host, Splash's included
+DOWNLOAD_DELAY = _env("DOWNLOAD_DELAY", "1")  # seconds between two requests to one host, Splash's included
 DOWNLOAD_DELAY_JITTER = 0.5  # ± half of it
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 CONCURRENT_REQUESTS = 32  # hosts asked at once; the pages among them pass through SPLASH_SLOTS
@@ -88,7 +89,7 @@ EXTENSIONS = {
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # the database asks for each source once
 TELNETCONSOLE_ENABLED = False  # a way into the process that nobody needs
 REMOTE_CONTROL_ENABLED = False  # the same
-LOG_LEVEL = _env("LOG_LEVEL", "INFO")
+LOG_LEVEL = "INFO"
 LOG_VERSIONS: list[str] = []  # a bug report asks for them: scrapy version -v
 STATS_DUMP = False  # the summary says it in words
 

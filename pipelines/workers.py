@@ -5,15 +5,14 @@ from __future__ import annotations
 import asyncio
 import logging
 import multiprocessing
-import os
 import resource
 import signal
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
-from multiprocessing import connection
-from threading import Thread
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+from crawler.processes import prepare_worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,17 +65,9 @@ class Workers:
 
 
 def _prepare() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the crawl, which ends its workers when it is done
+    prepare_worker()
     resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
     logging.disable()  # libraries quote the page that they complain of
-    Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        connection.wait([parent.sentinel])
-        os._exit(1)  # a crawl that was killed leaves nobody behind
 
 
 def _within(seconds: float, work: Callable[[], T]) -> T:

@@ -39,9 +39,13 @@ class OnePageSpider(PageSpider):
 def fetch_page(url: str, settings: Settings) -> PageItem:
     """Return the page at `url`. Raises JobError with the verdict where none comes. Runs the reactor: once a process."""
     items: list[PageItem | FailureItem] = []
+
+    def keep(item: PageItem | FailureItem) -> None:
+        items.append(item)
+
     process = AsyncCrawlerProcess(settings, install_root_handler=False)
     crawler = process.create_crawler(OnePageSpider)
-    crawler.signals.connect(lambda item: items.append(item), signal=signals.item_scraped, weak=False)
+    crawler.signals.connect(keep, signal=signals.item_scraped)
     process.crawl(crawler, url=url)
     process.start()
     match items:

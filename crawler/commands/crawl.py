@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from typing import TYPE_CHECKING, cast
 
 from scrapy.commands.crawl import Command as CrawlCommand
@@ -16,15 +17,20 @@ from crawler.notes import find_notes
 from crawler.settings import PROJECT_DIR
 from crawler.storage import make_sessions, open_engine, upgrade
 from crawler.storage.hold import hold_lease
+from crawler.urls.private import AllowedHosts
 from spiders.options import CrawlOptions
 from spiders.sources import SourcesSpider
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable
     from pathlib import Path
 
     from scrapy.crawler import AsyncCrawlerProcess
     from scrapy.statscollectors import StatsCollector
+
+
+NUMBERS = ("SPLASH_SLOTS", "SPLASH_PATIENCE", "CLEAN_WORKERS", "DOWNLOAD_DELAY")
 
 
 class Command(RefkeepCommand, CrawlCommand):
@@ -70,13 +76,13 @@ class Command(RefkeepCommand, CrawlCommand):
     def _feed_dir(self) -> Path:
         return PROJECT_DIR / self.setting("FEED_DIR")
 
-    def _check(self, opts: argparse.Namespace) -> CrawlOptions:
+    def _check(self, opts: argparse.Namespace) -> None:
         if opts.spider != SourcesSpider.name:
             raise UsageError(f"no spider {opts.spider!r}: there is one, {SourcesSpider.name!r}")
+        check_settings(self.setting)
         options = CrawlOptions.parse(opts.spargs, self.setting("NOTES_DIR"))
         if next(iter(find_notes(options.notes)), None) is None:
             raise UsageError(f"no notes in {options.notes}: it holds no .md, .markdown or .mdx file")
-        return options
 
 
 def has_failed(stats: StatsCollector) -> bool:
@@ -92,3 +98,18 @@ def quieten(root: logging.Logger, level: str) -> None:
     if level != "DEBUG":
         for name in ("scrapy", "twisted", "alembic"):
             root.getChild(name).setLevel(logging.WARNING)
+
+
+def check_settings(setting: Callable[[str], str]) -> None:
+    """Raise UsageError for a setting that a crawl would stumble over later."""
+    AllowedHosts.parse(setting("ALLOWED_PRIVATE_HOSTS"))
+    for name in NUMBERS:
+        try:
+            valid = float(setting(name)) >= 0
+        except ValueError:
+            valid = False
+        if not valid:
+            raise UsageError(f"{name}={setting(name)} is no number: take 0 or more")
+    splash = setting("SPLASH_URL")
+    if splash and not re.match(r"https?://[^/]+", splash):
+        raise UsageError(f"SPLASH_URL={splash} is no URL: take http://127.0.0.1:8050, or nothing to do without Splash")

@@ -42,7 +42,7 @@ class ParsedNote:
 
 
 def extract_citations(
-    text: str, *, allowed_private_hosts: Iterable[str] = (), ignore_urls: Iterable[str] = ()
+    text: str, *, allowed_private_hosts: str | Iterable[str] = (), ignore_urls: str | Iterable[str] = ()
 ) -> list[Citation]:
     """Return the citations of a note's Markdown, in the order of their lines. No text is wrong; raises UsageError only.
 
@@ -55,7 +55,11 @@ def extract_citations(
 
 
 def parse_note(
-    text: str, *, allowed_private_hosts: Iterable[str] = (), ignore_urls: Iterable[str] = (), fallback_title: str
+    text: str,
+    *,
+    allowed_private_hosts: str | Iterable[str] = (),
+    ignore_urls: str | Iterable[str] = (),
+    fallback_title: str,
 ) -> ParsedNote:
     """Return a note's title and its citations; where it has no title, nor any heading, that is `fallback_title`."""
     policy = Policy.of(allowed_private_hosts, ignore_urls)

@@ -81,9 +81,9 @@ class Policy:
     ignored: re.Pattern[str] | None
 
     @classmethod
-    def of(cls, allowed_private_hosts: Iterable[str], ignore_urls: Iterable[str]) -> Policy:
-        """Make a policy of the settings' parts. Raises UsageError."""
-        return _policy(tuple(allowed_private_hosts), tuple(ignore_urls))
+    def of(cls, allowed_private_hosts: str | Iterable[str], ignore_urls: str | Iterable[str]) -> Policy:
+        """Make a policy of the settings, whole or in parts. Raises UsageError."""
+        return _policy(_parts(allowed_private_hosts), _parts(ignore_urls))
 
     def is_citation(self, url: str, label: str, image: str | None) -> bool:
         """Say whether a URL that the note holds, with its label in plain text, points the reader to a source.
@@ -108,6 +108,11 @@ class Policy:
             return self.allowed.refuses(url)
         except InvalidURLError:
             return False
+
+
+def _parts(setting: str | Iterable[str]) -> tuple[str, ...]:
+    """Split a setting that is one string, by comma or white space, as in the environment."""
+    return tuple(setting.replace(",", " ").split() if isinstance(setting, str) else setting)
 
 
 @lru_cache(maxsize=16)

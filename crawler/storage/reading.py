@@ -6,19 +6,16 @@ import hashlib
 import json
 import multiprocessing
 import os
-import re
-import signal
 from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import connection
-from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from crawler.exceptions import InvalidURLError, JobError
 from crawler.notes import PARSER_VERSION, NoteUnreadableError, parse_note
 from crawler.notes.files import decode_note
+from crawler.processes import prepare_worker
 from crawler.storage.column_types import storable
 from crawler.urls import canonical_url
 from crawler.urls.parts import DEFAULT_PORTS, host_of, split
@@ -32,8 +29,6 @@ if TYPE_CHECKING:
 
 MANY = 300  # notes: fewer are read sooner than processes start
 CHUNK = 50  # notes that travel together
-
-_SEPARATOR = re.compile(r"[,\s]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +87,8 @@ class NoteReader:
             return UnreadableNote(path, str(error))
         note = parse_note(
             text,
-            allowed_private_hosts=_SEPARATOR.split(self.allowed_private_hosts),
-            ignore_urls=_SEPARATOR.split(self.ignore_urls),
+            allowed_private_hosts=self.allowed_private_hosts,
+            ignore_urls=self.ignore_urls,
             fallback_title=(self.root / path).stem,
         )
         citations = [_found(citation) for citation in note.citations]
@@ -114,7 +109,7 @@ def read_notes(reader: NoteReader, paths: Sequence[str]) -> Iterator[ReadNote | 
         return
     # Spawned: a fork of a process with threads may lock up, and the fork server belongs to pipelines.workers.
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_prepare_worker)
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=prepare_worker)
     ahead: deque[Future[list[ReadNote | UnreadableNote]]] = deque()
     try:
         for start in range(0, len(paths), CHUNK):
@@ -127,18 +122,6 @@ def read_notes(reader: NoteReader, paths: Sequence[str]) -> Iterator[ReadNote | 
         raise JobError("a process that read notes was killed; what was read before is stored, so run again") from error
     finally:
         pool.shutdown(cancel_futures=True)
-
-
-def _prepare_worker() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that waits for this one
-    Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        connection.wait([parent.sentinel])
-        os._exit(1)  # who was killed leaves nobody behind
 
 
 def _found(citation: Citation) -> FoundCitation:

@@ -94,6 +94,6 @@ def test_no_log_line_holds_a_page(plain_crawls: Crawls, site: Site) -> None:
         site.page("/sick", "SECRETBODY", status=500),
     )
 
-    output, errors = plain_crawls.run(LOG_LEVEL="DEBUG")
+    output, errors = plain_crawls.run("-L", "DEBUG")
 
     assert "SECRETBODY" not in output + errors
