@@ -70,6 +70,8 @@ class Cleaner:
         self.line: HtmlElement | None = None  # the block that text goes into
         self.marks: list[Mark] = []  # that hold where the walk is
         self.open: list[tuple[Mark, HtmlElement]] = []  # that are written, in the line
+        self.at: HtmlElement | None = None  # where `texts` go: gathered, as adding to a long text copies it each time
+        self.texts: list[str] = []
         self.space = False  # white space stands before what comes next
 
     # --- Reading -------------------------------------------------------------------------------------------------
@@ -147,8 +149,9 @@ class Cleaner:
         """Break the line; two in a row part paragraphs, as they did before editors wrote `<p>`."""
         if self.line is None:
             return
-        last = self.open[-1][1] if self.open else self.line
-        if len(last) and last[-1].tag == "br" and not last[-1].tail:
+        self._flush()
+        last = _last(self.open[-1][1] if self.open else self.line)
+        if last is not None and last.tag == "br" and not last.tail:
             tag = self.line.tag
             self.close()
             if tag in HEADINGS:
@@ -218,11 +221,12 @@ class Cleaner:
 
     def close(self) -> None:
         """End the line; one that holds nothing goes."""
+        self._flush()
         line, self.line, self.open, self.space = self.line, None, [], False
         if line is None:
             return
         _strip_breaks(line)
-        if not len(line) and not (line.text or "").strip():
+        if _last(line) is None and not (line.text or "").strip():
             line.getparent().remove(line)
 
     def text(self, text: str | None) -> None:
@@ -234,11 +238,14 @@ class Cleaner:
             self.space = self.space or bool(squeezed)
             return
         self.space = self.space or squeezed[0] == " "
-        _append_text(self._cursor(), words)
+        self._cursor()
+        self.texts.append(words)
         self.space = squeezed[-1] == " "
 
     def place(self, element: HtmlElement) -> None:
-        self._cursor().append(element)
+        at = self._cursor()
+        self._flush()
+        at.append(element)
 
     def _cursor(self) -> HtmlElement:
         """Return the element that the next text goes into, white space written and marks opened."""
@@ -250,15 +257,29 @@ class Cleaner:
         while shared < min(len(self.open), len(self.marks)) and self.open[shared][0] == self.marks[shared]:
             shared += 1
         del self.open[shared:]
-        at = self.open[-1][1] if self.open else self.line
-        if self.space:
-            if not _at_start(self.line, at):
-                _append_text(at, " ")
-            self.space = False
+        self._go_to(self.open[-1][1] if self.open else self.line)
+        self._write_space(self.line)
         for mark in self.marks[shared:]:
-            at = _reopened(at, mark) or _opened(at, mark)
-            self.open.append((mark, at))
-        return at
+            self._flush()
+            assert self.at is not None  # noqa: S101 - _go_to() sets it
+            self._go_to(_reopened(self.at, mark) or _opened(self.at, mark))
+            self.open.append((mark, self.at))
+        return self.at  # type: ignore[return-value] # _go_to() sets it
+
+    def _go_to(self, at: HtmlElement) -> None:
+        if at is not self.at:
+            self._flush()
+            self.at = at
+
+    def _write_space(self, line: HtmlElement) -> None:
+        if self.space and (self.texts or not _at_start(line, self.at)):
+            self.texts.append(" ")
+        self.space = False
+
+    def _flush(self) -> None:
+        if self.texts:
+            _append_text(self.at, "".join(self.texts))
+            self.texts = []
 
 
 def runs(box: HtmlElement, write: Callable[[HtmlElement], str]) -> Iterator[str | HtmlElement]:
@@ -285,35 +306,38 @@ def _opened(at: HtmlElement, mark: Mark) -> HtmlElement:
 
 def _reopened(at: HtmlElement, mark: Mark) -> HtmlElement | None:
     """Return the element that has just ended with the same mark: `<b>a</b><b>b</b>` is one."""
-    last = at[-1] if len(at) else None
+    last = _last(at)
     if last is None or last.tail or last.tag != mark[0] or tuple(last.items()) != mark[1]:
         return None
     return last
 
 
+def _last(element: HtmlElement) -> HtmlElement | None:
+    """Return the last child; `len` would count them all, which a line of 100,000 elements does not forgive."""
+    return next(element.iterchildren(reversed=True), None)
+
+
 def _append_text(element: HtmlElement, text: str) -> None:
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + text
+    last = _last(element)
+    if last is not None:
+        last.tail = (last.tail or "") + text
     else:
         element.text = (element.text or "") + text
 
 
 def _at_start(line: HtmlElement, at: HtmlElement) -> bool:
     """Say whether nothing, or a line break, stands before the end of `at`: white space there means nothing."""
-    if len(at):
-        return at[-1].tag == "br" and not at[-1].tail
-    return at is line and not at.text
+    last = _last(at)
+    return (last.tag == "br" and not last.tail) if last is not None else (at is line and not at.text)
 
 
 def _strip_breaks(line: HtmlElement) -> None:
-    while len(line) and line[-1].tag == "br" and not (line[-1].tail or "").strip():
-        line.remove(line[-1])
-    while len(line) and line[0].tag == "br" and not (line.text or "").strip():
-        line.text = line[0].tail
-        line[0].tail = None
-        line.remove(line[0])
-    if len(line) and line[-1].tail:
-        line[-1].tail = line[-1].tail.rstrip()
+    while (last := _last(line)) is not None and last.tag == "br" and not (last.tail or "").strip():
+        line.remove(last)
+    while (first := next(iter(line), None)) is not None and first.tag == "br" and not (line.text or "").strip():
+        first.drop_tag()
+    if last is not None and last.tail:
+        last.tail = last.tail.rstrip()
 
 
 def _tidy(box: HtmlElement) -> None:

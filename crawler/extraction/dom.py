@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from lxml import etree, html
@@ -12,10 +13,13 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-LIMIT = 3_000_000  # characters of markup that are read; the longest real articles stay under a third of it
+LIMIT = 1_500_000  # characters of markup that are read, after what is no content was taken out of a longer page
+MOST = 50_000  # elements that are kept; a second's work
 DEPTH = 250  # libxml2 stops at 256 open elements and drops what follows; walkers may therefore recurse
 
-DATA_URI = re.compile(r"data:[\w.+-]+/[\w.+-]+;base64,[A-Za-z0-9+/=\s]{200,}")
+BULK = re.compile(
+    r"data:[\w.+-]+/[\w.+-]+;base64,[A-Za-z0-9+/=]{200,}|<(style|svg)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL
+)
 WRAPPERS = re.compile(r"</?(?:div|span|font|section|center|b|i|u|em|strong|small|big)\b[^>]*>", re.IGNORECASE)
 TAGS = re.compile(r"<[^>]*>")
 
@@ -23,13 +27,23 @@ TAGS = re.compile(r"<[^>]*>")
 def parse(source: str) -> HtmlElement:
     """Parse a page. One nested too deep loses its wrappers, at worst all its tags, and keeps its text."""
     if len(source) > LIMIT:
-        source = DATA_URI.sub("", source)[:LIMIT]
+        source = BULK.sub("", source)[:LIMIT]
     for text in _less_and_less(source):
         parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
         tree = _document(text, parser)
         if not any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
-            return tree
+            break
+    _cut(tree)
     return tree
+
+
+def _cut(tree: HtmlElement) -> None:
+    """Take away what follows the last element that is kept."""
+    last = next(islice(tree.iter(), MOST, None), None)
+    if last is not None:
+        for element in (last, *last.iterancestors()):
+            for beyond in list(element.itersiblings()):
+                beyond.getparent().remove(beyond)
 
 
 def _less_and_less(source: str) -> Iterator[str]:

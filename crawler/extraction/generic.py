@@ -31,7 +31,7 @@ FRINGE = frozenset("nav footer aside form header".split())
 LITTLE = 400  # letters below which a precise choice is not believed unasked
 ENOUGH_PROSE = 0.4  # share of a page's prose that it must hold as well
 HALF = 0.5  # of what the balanced mode finds
-TOO_MANY = 60_000  # elements, above which no extractor is asked: it would take seconds
+TOO_MANY = 20_000  # elements, above which no extractor is asked: it would take seconds
 
 
 def content_of(tree: HtmlElement) -> HtmlElement:
