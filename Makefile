@@ -4,7 +4,7 @@ PYTHON ?= python3
 ARGS ?=
 export NOTES
 
-PIP_INSTALL := -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: --requirement
+PIP_INSTALL := -m pip install --quiet --quiet --disable-pip-version-check --require-hashes --only-binary :all: --requirement
 SPLASH_BESIDE := deploy/splash/run.py --
 UV_COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header
