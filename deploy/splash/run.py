@@ -98,7 +98,7 @@ def fetch_image() -> None:
 def container_command(port: int) -> List[str]:
     """Return the command for the image, on the host's network, so that it sees what this machine sees."""
     database = "//localhost:{}".format(port_of_database(os.environ.get("DATABASE_URL", "")))  # no password in there
-    command = ["docker", "run", "--rm", "--network", "host", "--memory", MEMORY, "--cap-drop", "ALL"]
+    command = ["docker", "run", "--rm", "--init", "--network", "host", "--memory", MEMORY, "--cap-drop", "ALL"]
     command += ["--volume", "{}:/refkeep:ro".format(watchdog.HERE), "--entrypoint", "python3"]
     command += ["--env", "ALLOWED_PRIVATE_HOSTS", "--env", "SPLASH_SLOTS", "--env", "DATABASE_URL=" + database]
     return [*command, IMAGE, "/refkeep/watchdog.py", "--port", str(port)]
