@@ -57,6 +57,8 @@ DEFAULT_REQUEST_HEADERS = {
 }
 RETRY_TIMES = 1  # a source that failed is asked for again by a later crawl
 RETRY_HTTP_CODES: list[int] = []  # they are verdicts
+URLLENGTH_LIMIT = 0  # no URL is too long to have been cited
+REFERER_ENABLED = False  # where we were is nobody's business
 HTTPERROR_ALLOW_ALL = True  # the spider makes failures of them
 REDIRECT_MAX_TIMES = 10
 
@@ -85,6 +87,8 @@ EXTENSIONS = {
     "crawler.extensions.progress.ProgressBar": 100,
     "crawler.extensions.progress_log.ProgressLog": 100,
     "scrapy.extensions.logstats.LogStats": None,  # ours counts sources, not responses
+    # Not even imported: ways into the process that nobody needs.
+    **dict.fromkeys(("scrapy.extensions.telnet.TelnetConsole", "scrapy.extensions.remote_control.RemoteControl")),
 }
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # the database asks for each source once
 TELNETCONSOLE_ENABLED = False  # a way into the process that nobody needs

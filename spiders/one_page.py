@@ -43,7 +43,8 @@ def fetch_page(url: str, settings: Settings) -> PageItem:
     def keep(item: PageItem | FailureItem) -> None:
         items.append(item)
 
-    process = AsyncCrawlerProcess(settings, install_root_handler=False)
+    settings.setdict({"LOG_INSTALL_ROOT_HANDLER": False})
+    process = AsyncCrawlerProcess(settings)
     crawler = process.create_crawler(OnePageSpider)
     crawler.signals.connect(keep, signal=signals.item_scraped)
     process.crawl(crawler, url=url)

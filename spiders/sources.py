@@ -8,7 +8,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from scrapy import signals
+from scrapy.exceptions import CloseSpider
 
+from crawler.exceptions import RefkeepError
 from crawler.storage import due_source_ids, load_due, make_sessions, open_engine, read_scope, sync_notes
 from spiders.options import CrawlOptions
 from spiders.pages import PageSpider
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 WINDOW = 200  # sources taken from the database at a time: enough to keep many hosts busy, little to hold
+NOTES_FAILED = "notes_failed"  # why the spider closed: the notes could not be taken in
 
 
 class SourcesSpider(PageSpider):
@@ -47,7 +50,11 @@ class SourcesSpider(PageSpider):
 
     async def start(self) -> AsyncIterator[Request]:
         """Yield the requests as the scheduler runs dry: of 100,000 sources only a window is held at any time."""
-        self._count_notes(await asyncio.to_thread(self._take_notes_in))
+        try:
+            self._count_notes(await asyncio.to_thread(self._take_notes_in))
+        except RefkeepError as error:
+            logger.error("%s", error)  # noqa: TRY400  the line says it all
+            raise CloseSpider(NOTES_FAILED) from error
         await self.look_for_splash()
         due = await asyncio.to_thread(self._find_due)
         self.crawler.stats.set_value("sources/due", len(due))

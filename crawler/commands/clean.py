@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scrapy.commands import ScrapyCommand
-from scrapy.utils.misc import load_object
 
 from crawler.commands import RefkeepCommand
 from crawler.commands.output import print_json
@@ -64,11 +63,10 @@ class Command(RefkeepCommand, ScrapyCommand):
             with read_scope(sessions) as session:
                 if page := stored_page(session, key):
                     return page
-        try:
-            fetch_one = load_object("crawler.rendering.fetch_one")  # loaded late: it brings the reactor
-        except NameError:
-            raise UsageError(f"{url} is not in the store: crawl a note that cites it, or give a file") from None
-        return StoredPage(*fetch_one(url))
+        from spiders.one_page import fetch_page  # noqa: PLC0415  it brings the reactor, for this case only
+
+        fetched = fetch_page(url, self.settings)
+        return StoredPage(fetched.body, fetched.content_type, fetched.final_url or url)
 
 
 def _page_of_file(file: Path) -> StoredPage:

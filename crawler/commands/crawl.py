@@ -89,7 +89,7 @@ def has_failed(stats: StatsCollector) -> bool:
     """Return whether the crawl could not do its job. Dead links are results, no failure of the crawl."""
     return stats.get_value("finish_reason") != "finished" or any(
         stats.get_value(name)
-        for name in ("store/failed", "spider_exceptions/count", "feedexport/failed_count/FileFeedStorage")
+        for name in ("store/failed", "spider_exceptions/count", "feedexport/failed_count/WholeFileFeedStorage")
     )
 
 

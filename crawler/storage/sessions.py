@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 Sessions = sessionmaker[Session]
 
 READ_ONLY = {"read_only": True, "postgresql_readonly": True}  # the first is crawler.storage.engine's
+ONE_MOMENT = {"postgresql": {"isolation_level": "REPEATABLE READ"}}  # as in SQLite, whatever is written meanwhile
 
 
 def make_sessions(engine: Engine) -> Sessions:
@@ -31,7 +32,7 @@ def session_scope(sessions: Sessions) -> Iterator[Session]:
 
 @contextmanager
 def read_scope(sessions: Sessions) -> Iterator[Session]:
-    """Read without waiting for writers and without holding them up."""
+    """Read the database as it is at one moment, without waiting for writers and without holding them up."""
     with sessions() as session:
-        session.connection(execution_options=READ_ONLY)
+        session.connection(execution_options=READ_ONLY | ONE_MOMENT.get(session.get_bind().dialect.name, {}))
         yield session

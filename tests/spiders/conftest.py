@@ -5,17 +5,23 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from sqlalchemy import select
 
 from crawler.storage import make_sessions, open_engine, read_scope
 from crawler.storage.export import feed_sources
 from crawler.storage.records import Fetch
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy.orm import Session
+
     from tests.plugins.splash import RunningSplash
 
 PROJECT_DIR = Path(__file__).resolve().parent.parent.parent
@@ -35,7 +41,7 @@ class Crawls:
 
     @property
     def database_url(self) -> str:
-        return f"sqlite:///{self.folder / 'refkeep.db'}"
+        return self.settings.get("DATABASE_URL", f"sqlite:///{self.folder / 'refkeep.db'}")
 
     def note(self, path: str, *lines: str) -> None:
         """Write a note; a line that is a URL becomes a list item that cites it."""
@@ -65,15 +71,25 @@ class Crawls:
         assert process.returncode == code, f"exit code {process.returncode}\n{output}\n{errors}"
         return output, errors
 
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """Give a session on what the crawls have stored."""
+        engine = open_engine(self.database_url)
+        try:
+            with read_scope(make_sessions(engine)) as session:
+                yield session
+        finally:
+            engine.dispose()
+
     def sources(self) -> dict[str, dict[str, Any]]:
         """Return the store's sources in the feed's form, by the path of the URL that cites them."""
-        with read_scope(make_sessions(open_engine(self.database_url))) as session:
+        with self.reading() as session:
             return {"/" + url.partition("//")[2].partition("/")[2]: source
                     for source in feed_sources(session) for url in source["cited_urls"]}  # fmt: skip
 
     def fetches(self) -> list[Fetch]:
-        with read_scope(make_sessions(open_engine(self.database_url))) as session:
-            return list(session.query(Fetch).order_by(Fetch.id))
+        with self.reading() as session:
+            return list(session.scalars(select(Fetch).order_by(Fetch.id)))
 
 
 @pytest.fixture

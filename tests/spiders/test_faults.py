@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import func, select
 
-from crawler.storage import make_sessions, open_engine, read_scope
 from crawler.storage.records import Snapshot
 from tests.plugins.splash import free_port, start_splash
 from tests.site import Page, pages
@@ -55,7 +54,7 @@ def publish(site: Site, count: int = COUNT, gate: Event | None = None) -> list[s
 
 def snapshots(crawls: Crawls) -> Counter[int]:
     """Count the snapshots of each source."""
-    with read_scope(make_sessions(open_engine(crawls.database_url))) as session:
+    with crawls.reading() as session:
         return Counter(
             dict(session.execute(select(Snapshot.source_id, func.count()).group_by(Snapshot.source_id)).all())
         )

@@ -97,3 +97,36 @@ def test_no_log_line_holds_a_page(plain_crawls: Crawls, site: Site) -> None:
     output, errors = plain_crawls.run("-L", "DEBUG")
 
     assert "SECRETBODY" not in output + errors
+
+
+def test_two_crawls_store_the_same_on_either_database(plain_crawls: Crawls, site: Site, database_url: str) -> None:
+    plain_crawls.settings["DATABASE_URL"] = database_url
+    plain_crawls.note("a.md", site.page("/page", pages.article("Page", TEXT)), site.url("/gone"), "[broken](http://blog.kr:99999/x)")
+    plain_crawls.run()
+    plain_crawls.note("b.md", site.url("/page"), site.page("/more", pages.article("More", TEXT)))
+
+    plain_crawls.run()
+
+    sources = plain_crawls.sources()
+    assert verdicts(plain_crawls) == {"/page": "ok", "/gone": "gone", "/more": "ok", "/x": "invalid"}
+    assert [tie["path"] for tie in sources["/page"]["notes"]] == ["a.md", "b.md"]
+    assert (len(site.seen("/page")), len(site.seen("/more"))) == (1, 1)
+
+
+def test_a_url_of_any_length_is_asked_for(plain_crawls: Crawls, site: Site) -> None:
+    path = "/long-" + "x" * 3000
+    plain_crawls.note("a.md", site.page(path, pages.article("Long", TEXT)))
+
+    plain_crawls.run()
+
+    assert verdicts(plain_crawls) == {path: "ok"}
+
+
+def test_an_unreadable_note_is_reported_and_does_not_stop_the_crawl(plain_crawls: Crawls, site: Site) -> None:
+    plain_crawls.note("a.md", site.page("/page", pages.article("Page", TEXT)))
+    (plain_crawls.notes / "broken.md").write_bytes(b"\xff\xfe\x00\x00not text")
+
+    _, errors = plain_crawls.run()
+
+    assert "broken.md" in errors
+    assert verdicts(plain_crawls) == {"/page": "ok"}
