@@ -57,6 +57,8 @@ def clean(content: Iterable[HtmlElement], base: str) -> HtmlElement:
     for element in content:
         cleaner.element(element)
         cleaner.close()
+    while (last := _last(cleaner.root)) is not None and last.tag == "hr":
+        cleaner.root.remove(last)
     return cleaner.root
 
 
@@ -127,7 +129,7 @@ class Cleaner:
 
     def _a(self, element: HtmlElement) -> None:
         address = element.get("href", "")
-        if address.startswith("#") and "".join(element.itertext()).strip() in PERMALINKS:
+        if address.startswith("#") and _is_permalink(element):
             return
         url = (
             None if address.startswith("#") and len(address) < 2 else absolute(address, self.base) if address else None
@@ -168,7 +170,7 @@ class Cleaner:
         self.close()
         code = element.find("code")
         name = code.get("class", "") if code is not None else ""
-        text = element.text_content()
+        text = element.text_content().strip("\n")
         if not text.strip():
             return
         pre, kept = Element("pre"), Element("code", {"class": name} if name.startswith("language-") else {})
@@ -264,7 +266,7 @@ class Cleaner:
             assert self.at is not None  # noqa: S101 - _go_to() sets it
             self._go_to(_reopened(self.at, mark) or _opened(self.at, mark))
             self.open.append((mark, self.at))
-        return self.at  # type: ignore[return-value] # _go_to() sets it
+        return self.at
 
     def _go_to(self, at: HtmlElement) -> None:
         if at is not self.at:
@@ -280,6 +282,11 @@ class Cleaner:
         if self.texts:
             _append_text(self.at, "".join(self.texts))
             self.texts = []
+
+
+def _is_permalink(link: HtmlElement) -> bool:
+    """Say whether a link within the page is only a sign; one around a picture is not."""
+    return "".join(link.itertext()).strip() in PERMALINKS and next(link.iter("img"), None) is None
 
 
 def runs(box: HtmlElement, write: Callable[[HtmlElement], str]) -> Iterator[str | HtmlElement]:

@@ -184,7 +184,7 @@ def _people(names: Iterable[str | None]) -> list[str]:
 
 def _title(tree: HtmlElement, metas: dict[str, str], linked: dict[str, Any], site: str | None) -> str | None:
     written = metas.get("og:title") or next(iter(_strings(linked.get("headline"))), None) or metas.get("twitter:title")
-    heads = [" ".join(h.text_content().split()) for h in tree.iter("h1", "h2")]
+    heads = [" ".join(h.text_content().split()).rstrip("¶# ") for h in tree.iter("h1", "h2")]
     element = tree.find(".//title")
     whole = " ".join(element.text_content().split()) if element is not None else ""
     title = written or whole or next(iter(heads), "")

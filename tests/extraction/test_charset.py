@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import pytest
+
+from crawler.extraction import decode
+
+KOREAN = "<p>한글로 쓴 글은 어디에서나 똑같이 읽힌다. 펲시와 똠방각하도 그렇다.</p>"
+JAPANESE = "<p>これはどこでも同じように読まれる日本語の文章です。</p>"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [(KOREAN, "cp949"), (KOREAN, "utf-8"), (KOREAN, "utf-8-sig"), (JAPANESE, "shift_jis"), (JAPANESE, "euc_jp")],
+)
+def test_a_page_without_a_declaration_is_read_by_its_content(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding)) == text
+
+
+@pytest.mark.parametrize("declared", ["iso-8859-1", "utf-8", "nonsense"])
+def test_a_wrong_declaration_does_not_spoil_korean(declared: str) -> None:
+    assert decode(KOREAN.encode("cp949"), f"text/html; charset={declared}") == KOREAN
+
+
+def test_a_declaration_in_the_page_is_read() -> None:
+    page = '<meta charset="windows-1251"><p>Привет, мир</p>'
+
+    assert decode(page.encode("cp1251")) == page
+
+
+def test_utf8_wins_over_a_declared_euc_kr() -> None:
+    assert decode(KOREAN.encode(), "text/html; charset=euc-kr") == KOREAN
+
+
+def test_a_broken_byte_is_replaced() -> None:
+    assert decode(b"<p>" + "가나다라마바사".encode() * 40 + b"\xff</p>").endswith("\ufffd</p>")

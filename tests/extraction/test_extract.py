@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+from crawler.extraction import UnsupportedContentError, extract
+
+URL = "https://e.example/page"
+
+
+def test_plain_text_stays_as_it_is() -> None:
+    text = "first line\n  * second *\n"
+
+    assert extract(text.encode(), URL, "text/plain").text == text.strip("\n")
+
+
+def test_markdown_keeps_its_source_and_gains_html() -> None:
+    article = extract(b"# Title\n\nSome *text*.", "https://e.example/README.md", "text/plain")
+
+    assert (article.title, article.markdown) == ("Title", "# Title\n\nSome *text*.")
+    assert "<em>text</em>" in article.html
+
+
+def test_a_picture_is_its_own_image() -> None:
+    article = extract(b"\x89PNG\r\n\x1a\n", "https://e.example/a.png", "text/html")
+
+    assert (article.text, article.images) == ("", ["https://e.example/a.png"])
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type"),
+    [(b"PK\x03\x04\0\0", "application/zip"), (b"%PDF-1.7 broken", "application/pdf"), (b"\0\1\2", None)],
+)
+def test_what_holds_no_article_is_refused_by_its_type(body: bytes, content_type: str | None) -> None:
+    with pytest.raises(UnsupportedContentError, match=content_type or "unknown type"):
+        extract(body, URL, content_type)
+
+
+def test_the_refusal_travels_between_processes() -> None:
+    error = UnsupportedContentError("video/mp4")
+
+    assert str(pickle.loads(pickle.dumps(error))) == str(error)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"<html>",
+        b"<p>a\0b</p>",
+        b"<div>" * 50_000 + b"deep",
+        b"<ul><li>" * 5_000 + b"deep",
+        b"<table><tr><td>" * 500,
+        b"<p>" + b"<b>x</b> " * 20_000,
+        "<p>글".encode("utf-16"),
+        b'<a href="http://[">x</a><img src="http://[">',
+        b"<html><frameset><frame src=x></frameset></html>",
+    ],
+)
+def test_a_broken_page_is_no_error(body: bytes) -> None:
+    assert extract(body, URL, "text/html").title is None
+
+
+def test_the_text_of_a_page_nested_too_deep_is_kept() -> None:
+    body = b"<html><body>" + b"<div>" * 3_000 + b"deep" + b"</div>" * 3_000 + b"<p>after</p>"
+
+    assert extract(body, URL).text.split() == ["deep", "after"]
+
+
+def test_scripts_and_handlers_never_reach_the_html() -> None:
+    body = b'<article><p onclick="x()">words <a href="javascript:x()">link</a><script>x()</script></p></article>'
+
+    assert extract(body, URL).html == "<p>words link</p>"
+
+
+def test_markdown_survives_its_own_special_characters() -> None:
+    body = "<article><p>1. no list, snake_case, 2 * 3, *star*, [a](b), &lt;b&gt;</p><pre>```\nx\n```</pre></article>"
+
+    assert extract(body, URL).markdown == (
+        "1\\. no list, snake_case, 2 * 3, \\*star\\*, [a\\](b), \\<b>\n\n````\n```\nx\n```\n````"
+    )
+
+
+def test_a_strong_word_before_a_particle_is_still_strong() -> None:
+    assert extract("<article><p><b>강조(x)</b>는 <b>낱말</b>이</p></article>", URL).markdown == (
+        "<strong>강조(x)</strong>는 **낱말**이"
+    )

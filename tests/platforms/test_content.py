@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+from lxml import html
+
+from crawler.platforms.recognise import PLATFORMS, recognise
+from crawler.platforms.selectors import compiled, values
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://a.tistory.com/1", "tistory"),
+        ("https://velog.io/@a/b", "velog"),
+        ("https://m.blog.naver.com/a/1", "naver_blog"),
+    ],
+)
+def test_a_platform_is_known_by_its_host(url: str, name: str) -> None:
+    platform = recognise(url, html.document_fromstring("<p>"))
+
+    assert platform is not None
+    assert platform.name == name
+
+
+def test_a_host_that_only_ends_like_one_is_not_it() -> None:
+    assert recognise("https://nottistory.com/1", html.document_fromstring("<p>")) is None
+
+
+@pytest.mark.parametrize(
+    ("page", "name"),
+    [
+        ('<meta name="google-adsense-platform-domain" content="tistory.com"><p>', "tistory"),
+        ('<div id="postViewArea">', "naver_blog"),
+        ("<p></p><script>window.__APOLLO_STATE__={'released_at': 1}</script>", "velog"),
+    ],
+)
+def test_a_platform_is_known_by_what_its_page_says(page: str, name: str) -> None:
+    platform = recognise("http://127.0.0.1:8000/", html.document_fromstring(page))
+
+    assert platform is not None
+    assert platform.name == name
+
+
+def test_every_selector_compiles() -> None:
+    for platform in PLATFORMS:
+        for field in ("signs", "content", "drop", "headings", "title", "authors", "published", "modified", "tags"):
+            for selector in getattr(platform, field):
+                path = selector if selector.startswith("/") else selector.partition("@")[0]
+                assert compiled(path)(html.document_fromstring("<p>")) is not None
+
+
+def test_the_first_selector_that_finds_something_counts() -> None:
+    tree = html.document_fromstring('<p class="a"> </p><p class="b" title="two">one</p>')
+
+    assert values(tree, [".a", ".b"]) == ["one"]
+    assert values(tree, [".b@title", ".b"]) == ["two"]
