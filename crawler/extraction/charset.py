@@ -52,8 +52,10 @@ ESCAPED = ("iso2022", "hz", "utf-16", "utf-32", "utf-7")  # their bytes may be A
 
 def decode(body: bytes, content_type: str | None = None) -> str:
     """Decode a body of text. Never fails: what no encoding explains becomes U+FFFD."""
-    mark, rest = read_bom(body)
-    return (rest or b"").decode(mark, "replace") if mark else body.decode(detect(body, content_type), "replace")
+    name, mark = read_bom(body)
+    if name and mark:
+        return body[len(mark) :].decode(name, "replace")
+    return body.decode(detect(body, content_type), "replace")
 
 
 def detect(body: bytes, content_type: str | None = None) -> str:

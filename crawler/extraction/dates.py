@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
 TIME = (
-    r"(?:\D{0,4}(?P<half>오전|오후|am|pm)?\s*(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?"
+    r"(?:\D{0,4}?(?P<half>오전|오후|am|pm)?\s*(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?"
     r"\s*(?P<after>am|pm|오전|오후)?)?"
 )
 # 2022. 12. 20. 12:04 | 2021년 3월 14일 오후 5:22 | 2021-03-14 17:22 | 2021/3/14

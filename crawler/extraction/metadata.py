@@ -195,10 +195,10 @@ def _without_site(title: str, site: str | None, heads: list[str]) -> str:
     """Take the site's name off a title: where the page names its site, or where a heading is the rest."""
     ends = {title[: cut.start()]: title[cut.end() :] for cut in TITLE_PARTS.finditer(title)}
     for left, right in ends.items():
-        if right == site or (left in heads and len(left) > len(right)):
-            return left
         if left == site or (right in heads and len(right) > len(left)):
             return right
+        if right == site or left in heads:
+            return left
     return title
 
 
