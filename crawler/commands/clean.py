@@ -14,6 +14,7 @@ from crawler.commands import RefkeepCommand
 from crawler.commands.output import print_json
 from crawler.commands.stored import find_store
 from crawler.exceptions import InvalidURLError, JobError, UsageError
+from crawler.extraction import UnsupportedContentError, extract
 from crawler.storage.export import StoredPage, rfc3339, stored_page
 from crawler.storage.sessions import read_scope
 from crawler.urls import canonical_url
@@ -78,8 +79,6 @@ def _page_of_file(file: Path) -> StoredPage:
 
 
 def _clean(page: StoredPage, name: str) -> Article:
-    from crawler.extraction import UnsupportedContentError, extract  # noqa: PLC0415 - half a second, for this command only
-
     try:
         article = extract(page.body, page.url, page.content_type)
     except UnsupportedContentError as error:
