@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from crawler.exceptions import JobError
 from crawler.feeds.jsonfeed import JsonFeedItemExporter
 from crawler.feeds.storage import replacing
-from crawler.storage.export import feed_sources
+from crawler.storage.export import feed_articles
 from crawler.storage.sessions import read_scope
 
 if TYPE_CHECKING:
@@ -41,6 +41,6 @@ def write_feed(sessions: sessionmaker[Session], path: Path) -> Exported:
     """Write the JSON Feed of the whole store to `path`, which changes at once and whole. Raises JobError."""
     try:
         with read_scope(sessions) as session, replacing(path) as file:
-            return export(feed_sources(session), JsonFeedItemExporter(file))
+            return export(feed_articles(session), JsonFeedItemExporter(file))
     except OSError as error:
         raise JobError(f"cannot write {path}: {error.strerror}") from error

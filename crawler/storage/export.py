@@ -73,6 +73,11 @@ def feed_sources(session: Session, *, note: str | None = None) -> Iterator[dict[
     return _documents(session, _chosen(session, note))
 
 
+def feed_articles(session: Session) -> Iterator[dict[str, Any]]:
+    """Yield the documents of the sources that have an article, in the same order."""
+    return _documents(session, select(Source).where(Source.snapshots.any()))
+
+
 def count_sources(session: Session, *, note: str | None = None) -> int:
     """Return how many documents `feed_sources` yields."""
     chosen = _chosen(session, note).with_only_columns(Source.id).subquery()
