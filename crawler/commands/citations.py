@@ -62,7 +62,7 @@ def _folder(name: str) -> Path:
 
 def _readable(reader: NoteReader) -> Iterator[ReadNote]:
     """Yield the notes that can be read, and say of the others why not. Raises UsageError where there is no note."""
-    paths = [note.path for note in find_notes(reader.root)]
+    paths = list(find_notes(reader.root))
     if not paths:
         raise UsageError(f"no notes in {reader.root}: it holds no .md, .markdown or .mdx file")
     for note in watched(read_notes(reader, paths), total=len(paths), what="reading"):

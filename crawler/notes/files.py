@@ -24,14 +24,6 @@ class NoteUnreadableError(RefkeepError):
 
 
 @dataclass(frozen=True, slots=True)
-class NoteFile:
-    """A note on disk."""
-
-    path: str  # below the folder, with "/", spelled as on disk
-    file: Path
-
-
-@dataclass(frozen=True, slots=True)
 class _Rules:
     """One .gitignore and the folder, relative to the root, that it speaks of."""
 
@@ -43,15 +35,16 @@ class _Rules:
         return self.spec.check_file(path.removeprefix(self.folder)).include
 
 
-def find_notes(root: Path) -> Iterator[NoteFile]:
-    """Yield the notes below `root`, sorted: not in hidden folders, in node_modules or where a .gitignore says no.
+def find_notes(root: Path) -> Iterator[str]:
+    """Yield the paths of the notes below `root`, sorted; with "/", spelled as on disk.
 
-    Folders behind symbolic links are visited, each real folder once. What may not be listed is passed over.
+    Hidden folders, node_modules and what a .gitignore names are left out. Folders behind symbolic links are visited,
+    each real folder once. What may not be listed is passed over.
     """
     yield from _walk(root, "", (), {root.resolve()})
 
 
-def _walk(folder: Path, prefix: str, above: tuple[_Rules, ...], seen: set[Path]) -> Iterator[NoteFile]:
+def _walk(folder: Path, prefix: str, above: tuple[_Rules, ...], seen: set[Path]) -> Iterator[str]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:
@@ -65,7 +58,7 @@ def _walk(folder: Path, prefix: str, above: tuple[_Rules, ...], seen: set[Path])
                 seen.add(real)
                 yield from _walk(Path(entry.path), f"{path}/", rules, seen)
         elif entry.name.lower().endswith(SUFFIXES) and not _is_ignored(path, rules):
-            yield NoteFile(path, Path(entry.path))
+            yield path
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

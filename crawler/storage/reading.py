@@ -10,6 +10,7 @@ from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from crawler.exceptions import InvalidURLError, JobError
@@ -66,7 +67,7 @@ class NoteReader:
     allowed_private_hosts: str
     ignore_urls: str
 
-    @property
+    @cached_property
     def reading(self) -> str:
         """What a note's citations depend on besides its content."""
         settings = json.dumps([PARSER_VERSION, self.allowed_private_hosts, self.ignore_urls])

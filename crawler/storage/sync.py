@@ -162,7 +162,7 @@ def _find(folder: Path) -> list[str]:
     """Return the notes' paths below the folder. Raises UsageError where there is none."""
     if not folder.is_dir():
         raise UsageError(f"no notes folder {folder}: give the folder of your Markdown files")
-    paths = [note.path for note in find_notes(folder)]
+    paths = list(find_notes(folder))
     if not paths:
         raise UsageError(f"no notes in {folder}: give the folder of your Markdown files")
     return paths

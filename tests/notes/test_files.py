@@ -18,7 +18,7 @@ def put(root: Path, *paths: str, text: str = "") -> None:
 
 
 def found(root: Path) -> list[str]:
-    return [note.path for note in find_notes(root)]
+    return list(find_notes(root))
 
 
 def test_notes_are_found_below_the_folder_in_order(tmp_path: Path) -> None:
