@@ -87,8 +87,6 @@ EXTENSIONS = {
     "crawler.extensions.progress.ProgressBar": 100,
     "crawler.extensions.progress_log.ProgressLog": 100,
     "scrapy.extensions.logstats.LogStats": None,  # ours counts sources, not responses
-    # Not even imported: ways into the process that nobody needs.
-    **dict.fromkeys(("scrapy.extensions.telnet.TelnetConsole", "scrapy.extensions.remote_control.RemoteControl")),
 }
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # the database asks for each source once
 TELNETCONSOLE_ENABLED = False  # a way into the process that nobody needs
