@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import re
 from typing import TYPE_CHECKING, cast
@@ -69,6 +70,7 @@ class Command(RefkeepCommand, CrawlCommand):
         crawler = self._create_crawler(opts.spider)
         process = cast("AsyncCrawlerProcess", self.crawler_process)  # requires_crawler_process
         process.crawl(crawler, **opts.spargs)
+        gc.freeze()  # what is imported stays: the collector need not walk through it, nor at the end
         process.start()
         return crawler.stats
 
