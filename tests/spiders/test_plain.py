@@ -101,7 +101,9 @@ def test_no_log_line_holds_a_page(plain_crawls: Crawls, site: Site) -> None:
 
 def test_two_crawls_store_the_same_on_either_database(plain_crawls: Crawls, site: Site, database_url: str) -> None:
     plain_crawls.settings["DATABASE_URL"] = database_url
-    plain_crawls.note("a.md", site.page("/page", pages.article("Page", TEXT)), site.url("/gone"), "[broken](http://blog.kr:99999/x)")
+    plain_crawls.note(
+        "a.md", site.page("/page", pages.article("Page", TEXT)), site.url("/gone"), "[broken](http://blog.kr:99999/x)"
+    )
     plain_crawls.run()
     plain_crawls.note("b.md", site.url("/page"), site.page("/more", pages.article("More", TEXT)))
 
