@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gc
-import logging
 import re
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from scrapy.commands.crawl import Command as CrawlCommand
 
 from crawler.commands import RefkeepCommand
-from crawler.commands.output import open_console
+from crawler.commands.output import results
+from crawler.commands.process import start_process
 from crawler.exceptions import UsageError
 from crawler.feeds.export import write_feed
 from crawler.feeds.summary import print_summary
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from scrapy.crawler import AsyncCrawlerProcess
     from scrapy.statscollectors import StatsCollector
 
 
@@ -37,7 +35,6 @@ NUMBERS = ("SPLASH_SLOTS", "SPLASH_PATIENCE", "CLEAN_WORKERS", "DOWNLOAD_DELAY")
 class Command(RefkeepCommand, CrawlCommand):
     """Scrapy's own command, with everything checked before anything is changed."""
 
-    requires_crawler_process = True
     examples = (
         "scrapy crawl sources -a notes=~/notes",
         "scrapy crawl sources -a refresh=failed -a hosts=velog.io,tistory.com",
@@ -55,7 +52,6 @@ class Command(RefkeepCommand, CrawlCommand):
 
     def execute(self, opts: argparse.Namespace) -> None:
         self._check(opts)
-        quieten(logging.getLogger(), self.setting("LOG_LEVEL"))
         engine = open_engine(self.setting("DATABASE_URL"))
         upgrade(engine)
         sessions = make_sessions(engine)
@@ -63,14 +59,15 @@ class Command(RefkeepCommand, CrawlCommand):
             stats = self._crawl(opts)
             write_feed(sessions, self._feed_dir / "feed.json")
         if (crawl_id := stats.get_value("crawl/id")) is not None:
-            print_summary(open_console(), sessions, crawl_id, self._feed_dir)
+            with results() as console:
+                print_summary(console, sessions, crawl_id, self._feed_dir)
         self.exitcode = int(has_failed(stats))
 
     def _crawl(self, opts: argparse.Namespace) -> StatsCollector:
+        """Run the spider to its end. Its process is made here and not by Scrapy: it says so in the log at once."""
+        self.crawler_process = process = start_process(self.settings)
         crawler = self._create_crawler(opts.spider)
-        process = cast("AsyncCrawlerProcess", self.crawler_process)  # requires_crawler_process
         process.crawl(crawler, **opts.spargs)
-        gc.freeze()  # what is imported stays: the collector need not walk through it, nor at the end
         process.start()
         return crawler.stats
 
@@ -93,13 +90,6 @@ def has_failed(stats: StatsCollector) -> bool:
         stats.get_value(name)
         for name in ("store/failed", "spider_exceptions/count", "feedexport/failed_count/WholeFileFeedStorage")
     )
-
-
-def quieten(root: logging.Logger, level: str) -> None:
-    """Let our own lines through, and only the warnings of the libraries; LOG_LEVEL=DEBUG lets all of them speak."""
-    if level != "DEBUG":
-        for name in ("scrapy", "twisted", "alembic"):
-            root.getChild(name).setLevel(logging.WARNING)
 
 
 def check_settings(setting: Callable[[str], str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import contextmanager
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -37,17 +38,22 @@ def print_json(document: Any) -> None:
     print(json.dumps(document, ensure_ascii=False, indent=2))
 
 
-def open_console() -> Console:
-    """Return the console for results. It wraps lines in a terminal only, so that `grep` finds whole ones."""
-    return Console(file=sys.stdout, width=None if sys.stdout.isatty() else WIDE, highlight=False)
+@contextmanager
+def results() -> Iterator[Console]:
+    """Give a console for results. It wraps lines in a terminal only, so that `grep` finds whole ones.
+
+    What is drawn is printed at the end of the block, without the blanks that fill a table's last column.
+    """
+    console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else WIDE, highlight=False)
+    with console.capture() as drawn:
+        yield console
+    print("\n".join(line.rstrip() for line in drawn.get().splitlines()))
 
 
 def show(*things: RenderableType) -> None:
-    """Draw results one below the other, without the blanks that fill a table's last column."""
-    console = open_console()
-    with console.capture() as drawn:
+    """Draw results one below the other."""
+    with results() as console:
         console.print(*things, sep="\n")
-    print("\n".join(line.rstrip() for line in drawn.get().splitlines()))
 
 
 def watched(things: Iterable[Thing], *, total: int, what: str) -> Iterator[Thing]:

@@ -77,7 +77,10 @@ def _headline(status: dict[str, Any]) -> Text:
     asides = [f"{status[kind]:,} {kind}" for kind in ("weak", "unusable") if status[kind]]
     aside = f" ({', '.join(asides)})" if asides else ""
     counts = (("notes", ""), ("citations", aside), ("sources", ""))
-    return Text("   ").join(Text.assemble((f"{status[kind]:,}", "bold"), f" {kind}{aside}") for kind, aside in counts)
+    return Text("   ").join(
+        Text.assemble((f"{status[kind]:,}", "bold"), f" {kind.removesuffix('s') if status[kind] == 1 else kind}{aside}")
+        for kind, aside in counts
+    )
 
 
 def _verdict_table(status: dict[str, Any]) -> Table:
@@ -107,5 +110,5 @@ def _crawl_line(crawl: dict[str, Any] | None) -> Text:
     if crawl is None:
         return Text("no crawl yet")
     ended = f"{crawl['outcome']} {crawl['finished_at']}" if crawl["finished_at"] else "not finished"
-    fetches = f"{crawl['fetches']:,} fetched from {crawl['notes']}"
+    fetches = f"{crawl['fetches']:,} asked for, of {crawl['notes']}"
     return Text(f"last crawl {crawl['started_at']}, {ended}: {fetches}")

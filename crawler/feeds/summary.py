@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.table import Table
 from rich.text import Text
 
+from crawler.storage.due import due_source_ids
 from crawler.storage.schedule import GOOD
 from crawler.storage.sessions import read_scope
 from crawler.storage.status import crawl_outcome, store_status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
     from typing import Any
 
     from rich.console import Console
@@ -35,11 +37,13 @@ def print_summary(console: Console, sessions: Sessions, crawl_id: int, feed_dir:
     with read_scope(sessions) as session:
         outcome = crawl_outcome(session, crawl_id, shown=SHOWN)
         status = store_status(session)
+        root, now = Path(status["last_crawl"]["notes"]), datetime.now(UTC)
+        due = len(due_source_ids(session, root=root, now=now, refresh="due", splash=False))
     if outcome.sources:
         table = _source_table(outcome)
         table.expand = console.is_terminal
         console.print(table, "", sep="\n")
-    for line in (_fetched_line(outcome), *_warnings(outcome), _store_line(status)):
+    for line in (_fetched_line(outcome, due), *_warnings(outcome, status["last_crawl"]), _store_line(status)):
         console.print(line, soft_wrap=True)
     console.print(_feed_table(feed_dir))
 
@@ -67,9 +71,9 @@ def _places(source: FetchedSource) -> str:
     return ", ".join(source.cited_by[:PLACES]) + (f" and {more} more" if more > 0 else "")
 
 
-def _fetched_line(outcome: CrawlOutcome) -> Text:
+def _fetched_line(outcome: CrawlOutcome, due: int) -> Text:
     if not outcome.verdicts:
-        return Text("Nothing was due.")
+        return Text(f"Nothing was fetched; {_sources(due)} due." if due else "Nothing was due.")
     kept = sum(count for verdict, count in outcome.verdicts.items() if verdict in GOOD)
     failures = {verdict: count for verdict, count in outcome.verdicts.items() if verdict not in GOOD}
     line = Text.assemble("Kept ", (f"{kept:,}", "bold"), f" of {sum(outcome.verdicts.values()):,} sources")
@@ -79,7 +83,9 @@ def _fetched_line(outcome: CrawlOutcome) -> Text:
     return line.append(".")
 
 
-def _warnings(outcome: CrawlOutcome) -> Iterator[Text]:
+def _warnings(outcome: CrawlOutcome, crawl: dict[str, Any]) -> Iterator[Text]:
+    if closed := crawl["counts"].get("notes/closed_citations"):
+        yield Text(f"{_count(closed, 'citation')} that the notes held before {'is' if closed == 1 else 'are'} gone.")
     if offline := outcome.verdicts.get("offline"):
         stay = "stays" if offline == 1 else "stay"
         yield Text(f"There is no network: {_sources(offline)} {stay} due for the next crawl.", "yellow")
@@ -92,13 +98,17 @@ def _warnings(outcome: CrawlOutcome) -> Iterator[Text]:
 def _store_line(status: dict[str, Any]) -> Text:
     unusable = f" ({status['unusable']:,} unusable)" if status["unusable"] else ""
     return Text(
-        f"The store holds {_sources(status['sources'])}, for {status['citations']:,} citations{unusable} "
-        f"in {status['notes']:,} notes."
+        f"The store holds {_sources(status['sources'])}, for {_count(status['citations'], 'citation')}{unusable} "
+        f"in {_count(status['notes'], 'note')}."
     )
 
 
 def _sources(count: int) -> str:
-    return f"{count:,} source{'' if count == 1 else 's'}"
+    return _count(count, "source")
+
+
+def _count(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
 def _feed_table(feed_dir: Path) -> Table:

@@ -60,7 +60,7 @@ class XlsxItemExporter(BaseItemExporter):
         self._book.save(self.file)
         if self.cut:
             fields = ", ".join(f"{name} {count}" for name, count in self.cut.most_common())
-            logger.warning("cut %d cells to what xlsx can hold (%s)", self.cut.total(), fields)
+            logger.warning("cut to what a cell of xlsx can hold: %s", fields)
 
     def _append(self, row: list[Any]) -> None:
         if self._rows == ROW_LIMIT:
@@ -70,11 +70,9 @@ class XlsxItemExporter(BaseItemExporter):
 
     def _fitting(self, name: str, value: Any) -> Cell:
         cell = fit(value, CELL_LIMIT)
-        if isinstance(cell, str):
-            cell = NOT_XML.sub("", cell)
         if cell != as_cell(value):
             self.cut[name] += 1
-        return cell
+        return NOT_XML.sub("", cell) if isinstance(cell, str) else cell  # a form feed less is nothing lost
 
     def _cell(self, value: Cell) -> Any:
         cell = WriteOnlyCell(self._sheet, value)

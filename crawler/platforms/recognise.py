@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from crawler.platforms import naver_blog, tistory, velog
+from crawler.platforms.registry import all_platforms, platform_of
 from crawler.platforms.selectors import select
 
 if TYPE_CHECKING:
@@ -13,12 +14,17 @@ if TYPE_CHECKING:
 
     from crawler.platforms.platform import Platform
 
-PLATFORMS = (tistory.PLATFORM, naver_blog.PLATFORM, velog.PLATFORM)
-
 
 def recognise(url: str, tree: HtmlElement) -> Platform | None:
-    """Return the platform of the page at `url`, None where it is none that we know."""
-    return _by_host(_host(url)) or _by_signs(tree)
+    """Return the platform of the page at `url`, None where it is none whose pages we can read."""
+    own = platform_of(_host(url))
+    return own if own in _readable() else _by_signs(tree)
+
+
+@cache
+def _readable() -> tuple[Platform, ...]:
+    """Return the platforms whose files say where the content is; of the others we know their URLs only."""
+    return tuple(platform for platform in all_platforms() if platform.content)
 
 
 def _host(url: str) -> str:
@@ -28,9 +34,5 @@ def _host(url: str) -> str:
         return ""
 
 
-def _by_host(host: str) -> Platform | None:
-    return next((p for p in PLATFORMS for own in p.hosts if host == own or host.endswith(f".{own}")), None)
-
-
 def _by_signs(tree: HtmlElement) -> Platform | None:
-    return next((p for p in PLATFORMS if next(select(tree, p.signs), None) is not None), None)
+    return next((p for p in _readable() if next(select(tree, p.signs), None) is not None), None)

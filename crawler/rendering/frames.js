@@ -26,6 +26,7 @@
     for (n = 0; n < names.length; n += 1) {
       found = holder.querySelectorAll('[' + names[n] + ']');
       for (i = 0; i < found.length; i += 1) {
+        if (/^\s*(#|javascript:)/i.test(found[i].getAttribute(names[n]))) { continue; }
         link.setAttribute('href', found[i].getAttribute(names[n]));
         found[i].setAttribute(names[n], link.href);
       }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -125,7 +126,7 @@ def _explain_failed_connection(address: URL, context: ExceptionContext) -> None:
         return
     reason = " ".join(str(context.original_exception).split())
     if address.password:
-        reason = reason.replace(str(address.password), "***")
+        reason = re.sub(rf"(?<!\w){re.escape(str(address.password))}(?!\w)", "***", reason)
     if address.get_backend_name() == "sqlite":
         mend = "set DATABASE_URL to an SQLite file in a folder that can be written to"
     else:

@@ -38,7 +38,7 @@ def crawl(tmp_path: Path, *arguments: str, **settings: str) -> subprocess.Comple
 
 def complaint(run: subprocess.CompletedProcess[str]) -> str:
     """Return the one line with which a crawl was refused."""
-    lines = [line for line in run.stderr.splitlines() if "scrapy.utils.log" not in line]
+    lines = run.stderr.splitlines()
     assert run.returncode == 2, run.stderr
     assert run.stdout == ""
     assert len(lines) == 1, run.stderr

@@ -42,7 +42,7 @@ def test_status_shows_the_counts_to_people(scrapy: Scrapy, store_url: str) -> No
         "moved             1 ████         papers.kr                  1",
         "not_fetched       1 ████         velog.io                   1",
         "",
-        "last crawl 2026-03-02T09:00:00+00:00, not finished: 3 fetched from /home/me/notes",
+        "last crawl 2026-03-02T09:00:00+00:00, not finished: 3 asked for, of /home/me/notes",
     ]
 
 

@@ -6,10 +6,11 @@ import io
 from typing import TYPE_CHECKING
 
 from rich.console import Console
+from sqlalchemy import select
 
 from crawler.feeds import summary
 from crawler.feeds.summary import print_summary
-from crawler.storage.records import Crawl, Fetch
+from crawler.storage.records import Crawl, Fetch, Note
 from crawler.storage.sessions import session_scope
 from tests.feeds.filled_store import KOREAN_NOTE, START
 
@@ -67,6 +68,17 @@ def test_a_crawl_with_nothing_due_says_so(sessions: sessionmaker[Session], tmp_p
         session.add(Crawl(id=3, root="/n", started_at=START, counts={}))
 
     assert printed(sessions, 3, tmp_path)[0] == "Nothing was due."
+
+
+def test_a_crawl_that_was_not_to_fetch_says_what_is_due(sessions: sessionmaker[Session], tmp_path: Path) -> None:
+    with session_scope(sessions) as session:
+        root = session.scalars(select(Note.root)).first()
+        session.add(Crawl(id=3, root=root, started_at=START, counts={"notes/closed_citations": 2}))
+
+    assert printed(sessions, 3, tmp_path)[:2] == [
+        "Nothing was fetched; 4 sources due.",
+        "2 citations that the notes held before are gone.",
+    ]
 
 
 def test_no_network_and_no_splash_are_said_in_a_line_each(sessions: sessionmaker[Session], tmp_path: Path) -> None:

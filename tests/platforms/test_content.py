@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 from lxml import html
 
-from crawler.platforms.recognise import PLATFORMS, recognise
+from crawler.platforms import all_platforms
+from crawler.platforms.recognise import recognise
 from crawler.platforms.selectors import compiled, values
 
 
@@ -42,7 +43,7 @@ def test_a_platform_is_known_by_what_its_page_says(page: str, name: str) -> None
 
 
 def test_every_selector_compiles() -> None:
-    for platform in PLATFORMS:
+    for platform in all_platforms():
         for field in ("signs", "content", "drop", "headings", "title", "authors", "published", "modified", "tags"):
             for selector in getattr(platform, field):
                 path = selector if selector.startswith("/") else selector.partition("@")[0]
