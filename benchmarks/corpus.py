@@ -9,21 +9,22 @@ from html import escape
 from random import Random
 from typing import TYPE_CHECKING
 
-from benchmarks.words import CODE, LANGUAGES, sentences
+from benchmarks.words import ASIDES, CODE, LANGUAGES, MENU, PRAISE, sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
 HOSTS = 200  # that a base URL with {host} spreads over
 REPEATED = 0.2  # share of the citations that cite a source again (measured on 27 public note collections)
+LISTED = 20  # links in a note that is a list of them
 NOTE_BYTES = 3_900  # in the mean (the same collections)
 
 
-def source_url(base_url: str, n: int) -> str:
-    """Return the URL of a source. `{host}` in the base URL becomes 1 to 200, so that sources lie on many hosts."""
+def source_url(base_url: str, n: int, hosts: int = HOSTS) -> str:
+    """Return the URL of a source. `{host}` in the base URL becomes 1 to `hosts`: sources lie on many hosts."""
     slug = "/비동기-처리-정리" if n % 20 == 0 else ""
-    return f"{base_url.format(host=1 + n % HOSTS)}/posts/{n}{slug}"
+    return f"{base_url.format(host=1 + n % hosts)}/posts/{n}{slug}"
 
 
 # --- Pages -----------------------------------------------------------------------------------------------------------
@@ -50,13 +51,20 @@ def _pieces(seed: int) -> tuple[Pieces, Pieces]:
 def _pieces_of(language: str, lines: list[str], random: Random) -> Pieces:
     pick = Picker(lines, random)
     blocks = [_html_block(pick) for _ in range(600)]
-    links = [f'<li class="item"><a href="/posts/{i}">{pick.title()}</a></li>\n'.encode() for i in range(300)]
+    links = [_link(i, random.choice(MENU[language])) for i in range(300)]
     comments = [
-        f'<li class="comment"><span class="nick">guest{i}</span> <span class="date">2024. 3. {i % 28 + 1}.</span>'
-        f"<p>{pick.paragraph(2)}</p></li>\n".encode()
-        for i in range(300)
+        _comment(i, f"{random.choice(PRAISE[language])}. {random.choice(ASIDES[language])}") for i in range(300)
     ]
     return Pieces(language, [pick.title() for _ in range(200)], blocks, links, comments)
+
+
+def _link(number: int, name: str) -> bytes:
+    return f'<li class="item"><a href="/posts/{number}">{name} {number}</a></li>\n'.encode()
+
+
+def _comment(number: int, text: str) -> bytes:
+    said = f'<span class="nick">guest{number}</span> <span class="date">2024. 3. {number % 28 + 1}.</span><p>{text}</p>'
+    return f'<li class="comment">{said}</li>\n'.encode()
 
 
 class Picker:
@@ -162,6 +170,14 @@ def write_notes(folder: Path, *, notes: int, citations: int, seed: int, base_url
         path.parent.mkdir(parents=True, exist_ok=True)
         urls = [source_url(base_url, n) for n in cited.get(number, ())]
         path.write_text(writer.note(urls), encoding="utf-8")
+
+
+def write_lists(folder: Path, urls: Sequence[str]) -> None:
+    """Write notes that are lists of links, and cite each URL once."""
+    folder.mkdir(parents=True)
+    for start in range(0, len(urls), LISTED):
+        links = "".join(f"- [글 {start + n}]({url})\n" for n, url in enumerate(urls[start : start + LISTED]))
+        (folder / f"{start // LISTED:05}.md").write_text(f"# 읽을거리\n\n{links}", encoding="utf-8")
 
 
 FOLDERS = ("TIL", "개발", "algorithm", "데이터베이스", "network", "os", "운영", "python", "java", "web")

@@ -1,5 +1,7 @@
 """A web for the benchmarks, in a process of its own: page n of the corpus at any path /posts/n.
 
+It knows when each page was asked for: /times says so, from the last question on, and every rate is taken from that.
+
 `python -m benchmarks.site --seed 1 --port 0` prints its origin and serves until it is ended. It listens on all of
 127.0.0.0/8, so that a benchmark can have many hosts, and turns everyone else away.
 """
@@ -8,9 +10,12 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import json
 import re
 import subprocess
 import sys
+import time
+import urllib.request
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -47,8 +52,9 @@ def answer(seed: int, target: bytes) -> bytes:
 class Connection(asyncio.Protocol):
     """Answers the GETs of one kept connection, one after another."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, times: list[float]) -> None:
         self.seed = seed
+        self.times = times
         self.received = b""
         self.transport: asyncio.Transport
 
@@ -63,15 +69,25 @@ class Connection(asyncio.Protocol):
         self.received += data
         while (end := self.received.find(b"\r\n\r\n")) >= 0:
             head, self.received = self.received[:end], self.received[end + 4 :]
-            self.transport.write(answer(self.seed, head.split(b" ", 2)[1]))
+            self.transport.write(self.answer(head.split(b" ", 2)[1]))
             if b"connection: close" in head.lower():
                 self.transport.close()
+
+    def answer(self, target: bytes) -> bytes:
+        if target == b"/times":
+            told = response(b"application/json", json.dumps(self.times).encode())
+            self.times.clear()
+            return told
+        if POST.search(target):
+            self.times.append(time.monotonic())
+        return answer(self.seed, target)
 
 
 async def serve(port: int, seed: int) -> None:
     """Serve until cancelled."""
     loop = asyncio.get_running_loop()
-    server = await loop.create_server(lambda: Connection(seed), "0.0.0.0", port, backlog=1024)
+    times: list[float] = []
+    server = await loop.create_server(lambda: Connection(seed, times), "0.0.0.0", port, backlog=1024)
     print(f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}", flush=True)
     await server.serve_forever()
 
@@ -87,6 +103,13 @@ def running(seed: int) -> Iterator[str]:
             yield process.stdout.readline().strip()
         finally:
             process.kill()
+
+
+def take_times(origin: str) -> list[float]:
+    """Return when the pages were asked for (seconds, monotonic) since this was asked last."""
+    with urllib.request.urlopen(f"{origin}/times", timeout=10) as told:
+        times: list[float] = json.load(told)
+    return times
 
 
 if __name__ == "__main__":

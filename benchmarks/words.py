@@ -83,6 +83,40 @@ writes more than it reads
 returns the same answer twice
 is faster than anyone expected
 needs a limit of its own""".splitlines()
+# What stands around an article has words of its own, as on the web: an extractor tells them apart by that.
+MENU = {
+    "ko": (
+        "백엔드 개발",
+        "프론트엔드",
+        "알고리즘 풀이",
+        "자료구조",
+        "컴퓨터 네트워크",
+        "운영체제",
+        "책 읽기",
+        "회고록",
+    ),
+    "en": ("Backend", "Frontend", "Algorithms", "Data structures", "Networks", "Operating systems", "Books", "Diary"),
+}
+PRAISE = {
+    "ko": (
+        "좋은 글 감사합니다",
+        "덕분에 해결했습니다",
+        "정리가 깔끔하네요",
+        "저도 같은 문제를 겪었어요",
+        "잘 읽고 갑니다",
+    ),
+    "en": ("Thanks for the post", "This saved my day", "Very clear, thank you", "I had this problem too", "Nice read"),
+}
+ASIDES = {
+    "ko": (
+        "퍼가도 될까요?",
+        "다음 글도 기대할게요!",
+        "혹시 예제 저장소가 있나요?",
+        "구독하고 갑니다~",
+        "자주 올게요 ㅎㅎ",
+    ),
+    "en": ("May I share it?", "Waiting for part two!", "Is there a repository?", "Subscribed.", "See you soon :)"),
+}
 CODE = (
     "def fetch(url: str) -> bytes:\n    with urlopen(url, timeout=10) as response:\n        return response.read()",
     "SELECT user_id, count(*)\nFROM orders\nWHERE status = 'paid'\nGROUP BY user_id\nORDER BY 2 DESC;",
