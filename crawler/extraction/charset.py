@@ -8,6 +8,7 @@ much of the text is made of the commonest letters of its language, and a declara
 from __future__ import annotations
 
 import codecs
+import re
 from typing import NamedTuple
 
 from w3lib.encoding import (
@@ -24,8 +25,14 @@ HANGUL = (  # the hundred and twenty commonest syllables
     "구신마경비우생미소연개세분선방바입공요위화것했던없었습내데체트드법회무발계물말모치진간타행당실본식된음유국와년"
 )
 KANA = "のにはをたがでてとしれさいるなすもからまりっあこーンスルトイラ、。"
-HAN = "的一是不了在人有我他这为之大来以个中上们到说国和地也子时道出而要于就下得可"
-HAN_OLD = "的一是不了在人有我他這為之大來以個中上們到說國和地也子時道出而要於就下得可"
+HAN = (
+    "的一是不了在人有我他这为之大来以个中上们到说国和地也子时道出而要于就下得可你年生自会那后能对着事其里所去行过家十用"
+    "发天如然作方成者多日都三小军二无同么经法当起与好看学进种将还分此心前面又定见只主没公从"
+)
+HAN_OLD = (
+    "的一是不了在人有我他這為之大來以個中上們到說國和地也子時道出而要於就下得可你年生自會那後能對著事其裡所去行過家十用"
+    "發天如然作方成者多日都三小軍二無同麼經法當起與好看學進種將還分此心前面又定見只主沒公從"
+)
 CYRILLIC = "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэф"  # no capitals: Korean bytes are full of them, Russian is not
 LATIN = "éèàçêîôûäöüßñáíóúãõåæøëïâì’‘“”–—…·«»©®°£§"
 
@@ -35,6 +42,7 @@ class Guess(NamedTuple):
 
     name: str
     letters: frozenset[str]
+    in_words: bool = False  # they make words of their own: one among ASCII letters is some other alphabet's
 
 
 GUESSES = (
@@ -43,10 +51,11 @@ GUESSES = (
     Guess("euc_jp", frozenset(KANA)),
     Guess("gb18030", frozenset(HAN)),
     Guess("big5", frozenset(HAN_OLD)),
-    Guess("cp1251", frozenset(CYRILLIC)),
-    Guess("koi8_r", frozenset(CYRILLIC)),
+    Guess("cp1251", frozenset(CYRILLIC), in_words=True),
+    Guess("koi8_r", frozenset(CYRILLIC), in_words=True),
     Guess("cp1252", frozenset(LATIN)),
 )
+LONE = re.compile("(?<=[a-z])[^\x00-\x7f]|[^\x00-\x7f](?=[a-z])", re.IGNORECASE)
 ESCAPED = ("iso2022", "hz", "utf-16", "utf-32", "utf-7")  # their bytes may be ASCII, so that UTF-8 is no proof
 
 
@@ -95,10 +104,11 @@ def _score(sample: bytes, guess: Guess) -> float:
 
     -1 is no worse than a text of rare letters; a few broken bytes in a long page are forgiven.
     """
-    beyond = [c for c in sample.decode(guess.name, "replace") if c > "\x7f"]
+    text = sample.decode(guess.name, "replace")
+    beyond = [c for c in text if c > "\x7f"]
     if not beyond:
         return 0.0
     broken = sum(c == "\ufffd" or "\x80" <= c <= "\x9f" or "\ue000" <= c <= "\uf8ff" for c in beyond)
     letters = guess.letters or frozenset(beyond) - {"\ufffd"}
-    share = sum(c in letters for c in beyond) / len(beyond)
+    share = sum(c in letters for c in (LONE.sub("", text) if guess.in_words else beyond)) / len(beyond)
     return (share if guess.letters else 0.3) - 10 * broken / len(beyond)

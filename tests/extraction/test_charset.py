@@ -6,11 +6,25 @@ from crawler.extraction import decode
 
 KOREAN = "<p>한글로 쓴 글은 어디에서나 똑같이 읽힌다. 펲시와 똠방각하도 그렇다.</p>"
 JAPANESE = "<p>これはどこでも同じように読まれる日本語の文章です。</p>"
+CHINESE = "<p>这是中文的文章。服务器的日志在这里，我们来看一下它是怎么工作的。</p>"
+RUSSIAN = "<p>Это статья о том, как сервер пишет свой журнал. Москва, Россия.</p>"
+FRENCH = "<p>Été à la plage, où l’on mange des crêpes à côté du château.</p>"
 
 
 @pytest.mark.parametrize(
     ("text", "encoding"),
-    [(KOREAN, "cp949"), (KOREAN, "utf-8"), (KOREAN, "utf-8-sig"), (JAPANESE, "shift_jis"), (JAPANESE, "euc_jp")],
+    [
+        (KOREAN, "cp949"),
+        (KOREAN, "utf-8"),
+        (KOREAN, "utf-8-sig"),
+        ("<p>렌더링된 본문</p>", "cp949"),
+        (JAPANESE, "shift_jis"),
+        (JAPANESE, "euc_jp"),
+        (CHINESE, "gb18030"),
+        (RUSSIAN, "cp1251"),
+        (RUSSIAN, "koi8_r"),
+        (FRENCH, "cp1252"),
+    ],
 )
 def test_a_page_without_a_declaration_is_read_by_its_content(text: str, encoding: str) -> None:
     assert decode(text.encode(encoding)) == text
