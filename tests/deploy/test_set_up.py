@@ -66,6 +66,34 @@ def test_a_folder_of_notes_may_have_a_tilde_and_spaces(notes: str, tmp_path: Pat
     assert words[3:] == ["[crawl]", "[sources]", "[-a]", f"[notes={expected}]", "[-a]", "[limit=0]"], done.stderr
 
 
+@pytest.mark.parametrize(
+    ("purpose", "environment", "docker_runs", "expected"),
+    [
+        ("crawl", {}, False, {"python3-venv", "python3-pyqt5"}),
+        ("crawl", {"SPLASH_URL": "http://127.0.0.1:8051"}, False, {"python3-venv", "python3-pyqt5"}),
+        ("crawl", {"SPLASH_URL": ""}, False, {"python3-venv"}),
+        ("crawl", {}, True, {"python3-venv"}),
+        ("test", {"SPLASH_URL": ""}, True, {"python3-venv", "python3-pyqt5", "postgresql"}),
+    ],
+)
+def test_only_what_is_needed_is_installed(
+    purpose: str, environment: dict[str, str], docker_runs: bool, expected: set[str], tmp_path: Path
+) -> None:
+    programs = {"id": "echo 0", "dpkg-query": "exit 1", "apt-get": "", "docker": f"exit {int(not docker_runs)}"}
+    for name, script in programs.items():
+        (tmp_path / name).write_text(f"#!/bin/sh\n{script}\n")
+        (tmp_path / name).chmod(0o755)
+
+    done = subprocess.run(
+        ["sh", PROJECT_DIR / "deploy/system-packages", purpose],
+        capture_output=True, text=True, check=False, env={"PATH": f"{tmp_path}:/usr/bin:/bin", **environment},
+    )  # fmt: skip
+
+    words = done.stdout.split()
+    assert words[0] == "Installing", done.stderr
+    assert {"python3-venv", "python3-pyqt5", "postgresql"}.intersection(words) == expected
+
+
 def test_no_dependency_forbids_mit() -> None:
     done = subprocess.run([sys.executable, LICENCES], capture_output=True, text=True, check=False)
 
