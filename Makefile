@@ -10,8 +10,10 @@ UV_COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generat
 	--no-emit-index-url --no-emit-find-links --no-header
 TYPED_SCRIPTS := $(filter-out deploy/splash/launcher.py,$(wildcard deploy/*.py deploy/splash/*.py))
 DEMO_SITE := 127.0.0.1:8731
+BENCH_HOSTS := 127.0.0.1,127.0.0.2,127.0.0.3,127.0.0.4,127.0.0.5,127.0.0.6,127.0.0.7,127.0.0.8
 
 .DEFAULT_GOAL := help
+.NOTPARALLEL: # apt-get runs once at a time
 .PHONY: help crawl crawl-notes crawl-demo setup test check types bench splash lock clean \
 	packages-to-crawl packages-to-test splash-for-crawl
 
@@ -47,7 +49,8 @@ types: .venv/.develop
 	@.venv/bin/mypy $(TYPED_SCRIPTS)
 
 bench: .venv/.develop splash-for-crawl ## measure
-	@.venv/bin/python $(SPLASH_BESIDE) .venv/bin/python -m benchmarks $(ARGS)
+	@SPLASH_URL="$${SPLASH_URL-http://127.0.0.1:8052}" ALLOWED_PRIVATE_HOSTS=$(BENCH_HOSTS) \
+	.venv/bin/python $(SPLASH_BESIDE) .venv/bin/python -m benchmarks $(ARGS)
 
 splash: splash-for-crawl ## a Splash in the foreground, on SPLASH_URL
 	@$(PYTHON) deploy/splash/run.py

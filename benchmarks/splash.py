@@ -8,6 +8,7 @@ from __future__ import annotations
 import http.client
 import json
 import os
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -36,6 +37,8 @@ class Size:
 
 
 def measure(folder: Path, size: Size) -> Iterator[Figure]:
+    if not os.environ.get("SPLASH_URL") or not os.environ.get("ALLOWED_PRIVATE_HOSTS"):
+        sys.exit("benchmarks: no Splash for the benchmark's hosts: start them by `make bench`")
     settings = get_project_settings()
     hosts = len(os.environ["ALLOWED_PRIVATE_HOSTS"].split(","))
     splash = Splash(os.environ["SPLASH_URL"], RenderOptions.from_settings(settings), settings.getint("SPLASH_SLOTS"))

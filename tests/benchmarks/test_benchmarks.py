@@ -1,0 +1,77 @@
+"""Each benchmark runs, on as little as it can, and gives its ratios; what they are is for `make bench` to say."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from benchmarks import clean, memory, sync
+from benchmarks import splash as splash_benchmark
+from benchmarks.__main__ import draw
+from benchmarks.crawls import PROJECT_DIR
+from benchmarks.figure import AtLeast, AtMost, Figure
+from benchmarks.rate import steady_rate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from tests.plugins.splash import RunningSplash
+
+
+def ratios(figures: Iterable[Figure]) -> list[bool]:
+    return [0 < figure.ratio < float("inf") for figure in figures]
+
+
+def test_the_sync_is_measured_with_new_notes_and_with_unchanged_ones(tmp_path: Path) -> None:
+    assert ratios(sync.measure(tmp_path, sync.Size(notes=10, citations=20, repeats=1))) == [True, True]
+
+
+def test_memory_is_measured_over_the_same_number_of_responses(tmp_path: Path) -> None:
+    assert ratios(memory.measure(tmp_path, memory.Size(few=5, many=40, responses=5, repeats=1))) == [True]
+
+
+def test_splash_is_measured_with_and_without_the_crawl(
+    tmp_path: Path, splash: RunningSplash, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SPLASH_URL", splash.url)
+    monkeypatch.setenv("ALLOWED_PRIVATE_HOSTS", "127.0.0.1,127.0.0.2")
+
+    assert ratios(splash_benchmark.measure(tmp_path, splash_benchmark.Size(pages=6, repeats=1))) == [True]
+
+
+def test_cleaning_is_measured_against_a_bare_spider(tmp_path: Path) -> None:
+    assert ratios(clean.measure(tmp_path, clean.Size(pages=10, repeats=1))) == [True]
+
+
+def test_a_figure_is_the_ratio_of_the_medians_beside_its_bound() -> None:
+    figure = Figure.of("a : b", [3, 1, 2], [4, 5, 1], unit="s", bound=AtMost(0.4))
+
+    assert str(figure) == "a : b: 0.500 (≤ 0.4) miss, 2 : 4 s"
+    assert AtMost(0.5).holds(figure.ratio)
+    assert AtLeast(0.5).holds(figure.ratio)
+    assert not AtLeast(0.6).holds(figure.ratio)
+
+
+def test_the_table_shows_every_figure() -> None:
+    figures = [Figure(name, 1, 2, "s", AtMost(1)) for name in ("one", "two")]
+
+    assert draw(figures).row_count == 2
+
+
+def test_a_steady_rate_leaves_out_the_start_and_the_end() -> None:
+    assert steady_rate([0, *(10 + n / 4 for n in range(18)), 99]) == pytest.approx(4)
+
+    with pytest.raises(ValueError, match="1 pages were asked for"):
+        steady_rate([1.0])
+
+
+def test_a_benchmark_that_is_not_there_is_named() -> None:
+    command = [sys.executable, "-m", "benchmarks", "speed"]
+    result = subprocess.run(command, cwd=PROJECT_DIR, capture_output=True, text=True, check=False)
+
+    assert result.returncode == 2
+    assert "'speed'" in result.stderr
