@@ -21,7 +21,17 @@ _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 def storable(text: str) -> str:
     """Return the text with U+FFFD in the place of each character that no database keeps."""
+    if _is_storable(text):  # nearly all are, and this is four times as fast
+        return text
     return _UNSTORABLE.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def _is_storable(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # a lone surrogate
+        return False
+    return "\0" not in text
 
 
 def _storable_tree(value: Any) -> Any:
