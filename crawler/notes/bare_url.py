@@ -19,7 +19,7 @@ BRACKETED = [rf"\{o}(?:{PLAIN}|\{o}(?:{PLAIN}){{0,99}}\{c}){{0,999}}\{c}" for o,
 URL = re.compile(rf"https?://(?:{'|'.join([PLAIN, *BRACKETED])}){{1,9999}}", re.IGNORECASE)
 
 PUNCTUATION = ".,;:!?'"
-OPENER = re.compile(r"(?:^|(?<=[\s(>*_\"':-]))(\*{1,3}|_{1,3}|~~|==)(?=[^\s*_~=])")
+OPENER = re.compile(r"(?:^|(?<=[^\w\\]|_))(\*{1,3}|_{1,3}|~~|==)(?=[^\s*_~=])")  # not escaped, not within a word
 LOOK_BACK = 200  # characters: as far as an emphasis that a URL closes is looked for
 
 HOST = re.compile(r"https?://[^/?#(),;]*", re.IGNORECASE)

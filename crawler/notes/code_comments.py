@@ -14,10 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 COMMENT = re.compile(
-    rf"\s*(?:\#+|//+|--+|;+|%+|/\*+|<!--|\"\"\"|\*?\s*@(?:see|link))\s*(?:(?:{WORDS}|see)\s?[:：]?\s*)?(?=https?://)",
+    rf"\s*(?:\#+|//+|--+|;+|%+|/\*+|<!--|\"\"\"|\*?\s*@(?:see|link))\s*"
+    rf"(?:[\[(]?(?:{WORDS}|see)[\])]?\s?[:：]?\s*)?(?=https?://)",
     re.IGNORECASE,
 )
-REST = re.compile(r"\s*(?:\*/|-->|\"\"\")?\s*")
+REST = re.compile(
+    r"\s*(?:\[[^\[\]]*\]\s*)?(?:\*/|-->|\"\"\")?\s*"
+)  # the blog's name, as tistory adds it to what is copied
 
 
 def read_comments(lines: Sequence[str]) -> Iterator[tuple[int, Link]]:

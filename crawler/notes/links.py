@@ -205,7 +205,7 @@ class _Reader:
     def _link(self, bracket: _Bracket, label_end: int, written: str, at: int, end: int) -> int:
         if bracket.image:
             self.image = (bracket.end - 2, end, written)
-            del self.links[bracket.links :]
+            self.links[bracket.links :] = [link for link in self.links[bracket.links :] if link.form is not Form.BARE]
             return end
         label = self.text[bracket.end : label_end]
         if url := meant_url(written, label):
@@ -232,9 +232,12 @@ class _Reader:
         return end
 
     def _instead(self, bracket: _Bracket, link: Link) -> None:
-        """Take a link in the place of what its label seemed to hold. Links hold no links: outer brackets are text."""
+        """Take a link in the place of what its label seemed to hold.
+
+        Links hold no links: outer brackets are text. Only an image may hold one, in its caption.
+        """
         del self.links[bracket.links :]
-        self.brackets.clear()
+        del self.brackets[: -1 if self.brackets and self.brackets[-1].image else None]
         self.links.append(link)
 
     def _url(self, token: re.Match[str]) -> int:

@@ -7,11 +7,12 @@ import re
 WORDS = (
     r"참고[ ]?(?:자료|문헌|문서|링크|사이트|글|서적|도서|블로그|영상|URL|주소)?|참조(?:[ ]?(?:자료|문서|링크|사이트))?"
     r"|출처(?:[ ]?링크)?|참고한[ ](?:글|자료|문서|사이트)|参照|参考(?:文献|資料)?|出典|出处"
-    r"|references?|refs?|refer|sources?"
+    r"|레퍼런스|references?|refs?|refer|sources?"
 )
 # Before the link, with what divides them; the word must begin a word.
 BEFORE = re.compile(rf"(?<![A-Za-z0-9가-힣])(?P<text>(?:{WORDS})[*_`\]）)]*(?P<colon>\s?[:：]+))", re.IGNORECASE)
 ALONE = re.compile(rf"[\W\d_]*(?P<text>(?:{WORDS})(?:\s?[:：])?)[\W_]*", re.IGNORECASE)
+LAST = re.compile(r".*\s(?P<text>출처|참고(?:[ ]?자료)?|出典)")  # of a label: 이미지 출처, 코드 참고
 HEADING_MARKER = re.compile(rf"(?<![A-Za-z가-힣])(?:{WORDS})(?![A-Za-z])", re.IGNORECASE)
 COMPANY = re.compile(r"자료|문헌|문서|링크|사이트|블로그|글|및|과|와|\b(?:and|links?|sites?|list)\b", re.IGNORECASE)
 LETTERS = re.compile(r"[^\W\d_]")
@@ -39,9 +40,11 @@ def marker_line(line: str) -> str | None:
 
 
 def _in_label(label: str) -> str | None:
-    if "://" in label:
-        return None
-    found = BEFORE.match(label) or (ALONE.fullmatch(label) if len(label) <= LONGEST else None)
+    words, url, _ = label.partition("http")
+    if url:  # 이미지 출처 : https://…
+        return _on_line(words)
+    short = len(label) <= LONGEST
+    found = BEFORE.match(label) or (short and (ALONE.fullmatch(label) or LAST.fullmatch(label))) or None
     return MARKUP.sub("", found["text"]).strip() if found else None
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from crawler.notes.blocks import Block
     from crawler.notes.citation import Link
 
-PARSER_VERSION = "1"  # part of what a note was read under: raise it when the same note gives other citations
+PARSER_VERSION = "2"  # part of what a note was read under: raise it when the same note gives other citations
 
 DEFINITION = re.compile(r"^[ >]*\[[^\]\n]+\]:", re.MULTILINE)
 MODULE = re.compile(r"(?:import\s(?:.*\sfrom\s)?\s*[\"']|export\s(?:const|default|let|function)\s)")  # MDX
@@ -158,7 +158,7 @@ class _Note:
 
     def _cite(self, link: Link, form: Form, place: _Place) -> None:
         label = plain_text(link.label)
-        if not self.policy.is_citation(link.url, label, link.image):
+        if not self.policy.is_citation(link.url, label, link.image, place.before):
             return
         self.citations.append(
             Citation(

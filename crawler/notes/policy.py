@@ -27,7 +27,7 @@ MEDIA_HOST = re.compile(
       | (?:velog\.velcdn|images\.velog|media\.vlpt|img\.youtube|i\.imgur|i\.stack\.imgur|i\.ibb)\.\w+
       | (?:miro\.medium|pbs\.twimg)\.\w+
       | cdn-images-\d\.medium\.com | lh\d\.googleusercontent\.com
-      | img\.shields\.io | hits\.(?:seeyoufarm|sh|dwyl)\b | komarev\.com | github-readme-stats\.
+      | (?:img\.shields|hits\.(?:seeyoufarm|sh|dwyl)|komarev|github-readme-stats)\b[^/?#]*/[^?#]  # not its home page
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -43,7 +43,7 @@ EXAMPLE_HOST = re.compile(
       | (?:your|my|some|any|other)[-_]?[\w-]*(?:domain|site|website|server|host|app|blog|company|url|api|service)[\w-]*
       | domain-[a-z] | example[\w-]* | [\w-]+-example | user(?:name)? | yourname | myname
     )\.(?:com|net|org|io|co\.kr|kr|dev)(?:[:/?#]|$)
-      | https?://(?:your|my)[-_]?(?:user|name|username|id|account|org)[\w-]*\.
+      | https?://(?:your|my)[-_]?(?:user|name|username|id|account|org)[\w-]*\. | https?://your[-_][\w-]*\.
       | https?://(?:www\.)?github\.com/(?:user|username|your[\w-]*|my[-_]?(?:name|username|account)|owner|<[^/]*>)(?:/|$)
       | https?://(?:user|username|your[\w-]*)\.github\.io""",
     re.IGNORECASE | re.VERBOSE,
@@ -66,10 +66,15 @@ NAVIGATION = re.compile(
     re.IGNORECASE,
 )
 NEIGHBOUR = re.compile(
-    r"\W*(?:home|prev(?:ious)?|next|index|toc|readme|홈|목[차록]|(?:이전|다음)(?: ?글| ?장| ?페이지)?)\W*",
+    r"\W*(?:home|prev(?:ious)?|next|index|toc|홈|목[차록]|(?:이전|다음)(?: ?글| ?장| ?페이지)?)\W*",
     re.IGNORECASE,
 )
-OWN_HOST = re.compile(r"https?://(?:www\.)?(?:github\.com|[\w-]+\.github\.io)/", re.IGNORECASE)
+OWN_HOST = re.compile(r"https?://(?:www\.)?github\.com/", re.IGNORECASE)
+# A command, written as text, as far as the URL that it is given.
+COMMAND = re.compile(
+    r"(?:^|[\s$>#|&;])(?:git (?:clone|submodule add|remote (?:add|set-url) \S+)|curl|wget|pip3? install|brew tap \S+"
+    r"|(?:npm|yarn|pnpm) (?:i|install|add)|helm repo add \S+)(?: +-\S+(?: +[^-\s]\S*)?)* +$"
+)
 WITHOUT_SCHEME = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
 
 
@@ -85,10 +90,11 @@ class Policy:
         """Make a policy of the settings, whole or in parts. Raises UsageError."""
         return _policy(_parts(allowed_private_hosts), _parts(ignore_urls))
 
-    def is_citation(self, url: str, label: str, image: str | None) -> bool:
+    def is_citation(self, url: str, label: str, image: str | None, before: str) -> bool:
         """Say whether a URL that the note holds, with its label in plain text, points the reader to a source.
 
-        `image` is the URL of the image that is the whole label. A URL that cannot be asked for may be a citation.
+        `image` is the URL of the image that is the whole label, `before` the text before the link on its line.
+        A URL that cannot be asked for may be a citation.
         """
         return not (
             is_media(url)
@@ -96,6 +102,7 @@ class Policy:
             or is_placeholder(url)
             or is_file_name(url, label)
             or is_navigation(url, label)
+            or is_argument(label, before)
             or self._leaves_out(url)
         )
 
@@ -143,3 +150,8 @@ def is_file_name(url: str, label: str) -> bool:
 def is_navigation(url: str, label: str) -> bool:
     """Say whether a link only leads around the notes themselves: back, up, to the top; on GitHub also home and next."""
     return bool(NAVIGATION.fullmatch(label) or (NEIGHBOUR.fullmatch(label) and OWN_HOST.match(url)))
+
+
+def is_argument(label: str, before: str) -> bool:
+    """Say whether a URL is what a command is given: `$ git clone https://…`, bare or made a link by an exporter."""
+    return (not label or "://" in label) and COMMAND.search(before) is not None
