@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import multiprocessing
+import os
 import resource
 import signal
 from concurrent.futures import ProcessPoolExecutor
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 
+NICE = 10  # behind the crawl itself and a Splash on the same machine, which everything waits for
 MAX_MEMORY = 4 << 30  # bytes of address space a worker; a page that needs more has an error, not the machine
 
 
@@ -65,6 +67,7 @@ class Workers:
 
 
 def _prepare() -> None:
+    os.nice(NICE)
     prepare_worker()
     resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
     logging.disable()  # libraries quote the page that they complain of
