@@ -61,10 +61,11 @@ class RunningSplash:
             connection.close()
 
     def wait(self, *, other_than: int | None = None) -> None:
-        """Wait until Splash answers, in another process than the one named."""
+        """Wait until the watchdog has seen Splash answer, in another process than the one named."""
         deadline = time.monotonic() + START_SECONDS
         while time.monotonic() < deadline and self.watchdog.poll() is None:
-            if self.answers() and self.pid not in {None, other_than}:
+            pid = self.pid
+            if pid not in {None, other_than} and f"Splash {pid} answers".encode() in self.log.read_bytes():
                 return
             time.sleep(0.1)
         pytest.fail(f"Splash does not answer on port {self.port}:\n{self.log.read_text()[-3000:]}")
