@@ -15,7 +15,8 @@ from benchmarks.corpus import HOSTS
 PROJECT_DIR = Path(__file__).resolve().parent.parent
 SCRAPY = Path(sys.executable).with_name("scrapy")
 DELAY = "0.001"  # seconds between two pages of a host: 0 would let Scrapy ask one host for all at once
-FAILED = 1  # the exit code of a crawl that CLOSESPIDER_ITEMCOUNT ended as well
+DONE = frozenset({0})
+DONE_OR_CLOSED = frozenset({0, 1})  # 1: CLOSESPIDER_ITEMCOUNT ended it, with sources left
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,15 @@ class Crawls:
         return self.crawl("-a", "limit=0")
 
     def crawl(self, *arguments: str) -> Spent:
-        return run([str(SCRAPY), "crawl", "sources", "-a", f"notes={self.notes}", *arguments], **self._settings())
+        return run(self._command(*arguments), DONE, **self._settings())
+
+    def crawl_first(self, items: int) -> Spent:
+        """Crawl until so many items are stored."""
+        command = self._command("-s", f"CLOSESPIDER_ITEMCOUNT={items}")
+        return run(command, DONE_OR_CLOSED, **self._settings())
+
+    def _command(self, *arguments: str) -> list[str]:
+        return [str(SCRAPY), "crawl", "sources", "-a", f"notes={self.notes}", *arguments]
 
     def keep_database(self) -> None:
         """Remember the database as it is now."""
@@ -75,8 +84,8 @@ class Crawls:
         }
 
 
-def run(command: list[str], **settings: str) -> Spent:
-    """Run a command to its end. Raises CalledProcessError, with what it said."""
+def run(command: list[str], codes: frozenset[int] = DONE, **settings: str) -> Spent:
+    """Run a command to its end. Raises RuntimeError with what it said where its exit code is none of `codes`."""
     # Whoever runs a program a second time finds it compiled.
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | settings
     start = time.perf_counter()
@@ -86,6 +95,6 @@ def run(command: list[str], **settings: str) -> Spent:
         output = process.stdout.read() if process.stdout else ""
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in {0, FAILED}:
-        raise subprocess.CalledProcessError(process.returncode, command, output)
+    if process.returncode not in codes:
+        raise RuntimeError(f"exit code {process.returncode} of {' '.join(command)}:\n{output}")
     return Spent(time.perf_counter() - start, usage.ru_maxrss * 1024)

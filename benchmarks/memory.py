@@ -36,8 +36,7 @@ def measure(folder: Path, size: Size) -> Iterator[Figure]:
         peaks: dict[Crawls, list[float]] = {few: [], many: []}
         for crawls in [few, many] * size.repeats:
             crawls.reset_database()
-            spent = crawls.crawl("-s", f"CLOSESPIDER_ITEMCOUNT={size.responses}")
-            peaks[crawls].append(spent.memory / MEGABYTE)
+            peaks[crawls].append(crawls.crawl_first(size.responses).memory / MEGABYTE)
     name = f"peak memory, {size.many:,} due : {size.few:,} due"
     yield Figure.of(name, peaks[many], peaks[few], unit="MB", bound=AtMost(1.2))
 
