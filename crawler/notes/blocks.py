@@ -1,8 +1,9 @@
 """The block structure of a note: what is text, what is code, under which headings.
 
 A CommonMark reader of blocks that keeps only those with a wanted line, in one pass over the lines. It differs where
-notes are better served: HTML blocks are text (people write links into them), a footnote is a container, a fence may be
-closed below the list that it stands in, and in a fence that is never closed the text begins again at the next heading.
+notes are better served: HTML blocks are text (people write links into them), a footnote is a container, a list that
+begins too far to the right is no code, a fence may be closed below the list that it stands in, and in a fence that is
+never closed the text begins again at the next heading.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ START = re.compile(
 QUOTE = re.compile(r" {0,3}> ?")
 SETEXT = re.compile(r" {0,3}(?P<mark>=+|-+)$")
 INDENTED = re.compile(r" {4}")
+DEEP_ITEM = re.compile(r" {4,}(?P<mark>[-+*]|\d{1,9}[.)])(?P<gap> +)(?![\w.-]+:(?: |$))")  # prose; a YAML key is code
 ATX_END = re.compile(r"(?:^|\s)#+$")
 HIDDEN_ENDS = {
     "<!--": re.compile(r"-->"),
@@ -163,6 +165,8 @@ class BlockReader:
     def _blank(self, matched: int) -> None:
         if self._kind is Kind.TEXT:
             self._close_block()
+        elif self._kind is Kind.CODE:
+            self._open.append("")
         if matched < len(self._containers):
             self._close_containers(matched)
 
@@ -210,10 +214,20 @@ class BlockReader:
         if self._kind is Kind.TEXT:
             self._add(number, line[pos:].lstrip())
         elif INDENTED.match(line, pos):
-            self._close_block()
-            self._kind = Kind.CODE
+            self._indented(number, line, pos)
         else:
             self._begin(Kind.TEXT, number, line[pos:].lstrip())
+
+    def _indented(self, number: int, line: str, pos: int) -> None:
+        item = DEEP_ITEM.match(line, pos) if self._kind is not Kind.CODE else None
+        if item and len(self._containers) < MAX_DEPTH:
+            self._enter(_item(item, line))
+            pos = _after_mark(item, line)
+            self._open_blocks(number, line, pos, START.match(line, pos))
+        elif self._kind is Kind.CODE:
+            self._add(number, line[pos:])
+        else:
+            self._begin(Kind.CODE, number, line[pos:])
 
     def _hide(self, number: int, line: str, start: re.Match[str]) -> None:
         end = HIDDEN_ENDS[start["hidden"].lower()]
@@ -269,7 +283,7 @@ class BlockReader:
         self._hot = self._hot or number in self._wanted
 
     def _close_block(self) -> None:
-        if self._hot and self._kind in (Kind.TEXT, Kind.FENCE):
+        if self._hot and self._kind not in (None, Kind.HIDDEN):
             self.blocks.append(self._block(self._kind))
         self._kind, self._end, self._open, self._hot = None, None, [], False
 

@@ -17,7 +17,7 @@ class Form(StrEnum):
     FOOTNOTE = "footnote"  # in any form, inside [^id]: …
     WIKILINK = "wikilink"  # [[label]](url): looks like a wikilink, is none
     FRONTMATTER = "frontmatter"  # key: url
-    COMMENT = "comment"  # a whole-line comment inside a code fence
+    COMMENT = "comment"  # a line of its own among code: a comment, or what names a source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""URLs that a note-taker wrote into code as a comment of its own line: weak citations."""
+"""URLs that a note-taker wrote into code as a line of its own, a comment or what names a source: weak citations."""
 
 from __future__ import annotations
 
@@ -18,15 +18,17 @@ COMMENT = re.compile(
     rf"(?:[\[(]?(?:{WORDS}|see)[\])]?\s?[:：]?\s*)?(?=https?://)",
     re.IGNORECASE,
 )
-REST = re.compile(
-    r"\s*(?:\[[^\[\]]*\]\s*)?(?:\*/|-->|\"\"\")?\s*"
-)  # the blog's name, as tistory adds it to what is copied
+NAMED = re.compile(
+    r"\s*(?:출처|참[고조](?:[ ]?(?:자료|링크|문서|사이트|블로그))?|参[考照]|出典|出处)\s?[:：]\s*(?=https?://)"
+)
+# The brackets hold the blog's name: tistory adds it to what is copied from a post.
+REST = re.compile(r"\s*(?:\[[^\[\]]*\]\s*)?(?:\*/|-->|\"\"\")?\s*")
 
 
 def read_comments(lines: Sequence[str]) -> Iterator[tuple[int, Link]]:
-    """Yield (index of the line, link) for each line of code that is a comment with a URL and nothing else."""
+    """Yield (index of the line, link) for each line of code that is a comment, or a named source, and nothing else."""
     for number, line in enumerate(lines):
-        comment = COMMENT.match(line) if "://" in line else None
+        comment = (COMMENT.match(line) or NAMED.match(line)) if "://" in line else None
         url = URL.match(line, comment.end()) if comment else None
         if url is None:
             continue

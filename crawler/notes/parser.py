@@ -115,7 +115,7 @@ class _Note:
         definitions: dict[str, Link] = {}
         texts: list[tuple[Block, str, int]] = []
         for block in blocks:
-            if block.kind is Kind.FENCE:
+            if block.kind is not Kind.TEXT:
                 self._cite_comments(block)
                 continue
             text = "\n".join(block.lines)
@@ -128,7 +128,8 @@ class _Note:
 
     def _cite_comments(self, block: Block) -> None:
         for index, link in read_comments(block.lines):
-            self._cite(link, Form.COMMENT, _Place(block.start + index, block.headings, link.offset))
+            before = block.lines[index][: link.offset]
+            self._cite(link, Form.COMMENT, _Place(block.start + index, block.headings, link.offset, before))
 
     def _cite_texts(self, texts: Iterable[tuple[Block, str, int]], definitions: dict[str, Link]) -> set[str]:
         """Cite the links of the texts; return the URLs that are cited through a definition."""

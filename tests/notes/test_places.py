@@ -74,6 +74,8 @@ def test_the_headings_above_are_kept(note: str, headings: tuple[str, ...]) -> No
         (f"## 레퍼런스 ##\n* {URL}", "레퍼런스"),
         (f"---\nsource: {URL}\n---", "source:"),
         (f"---\nreferences:\n  - {URL}\n---", "references"),
+        (f"```\n# 출처: {URL}\n```", "출처:"),
+        (f"글\n\n    참고 : {URL}", "참고 :"),
         (f"More: {URL}", None),
         (f"## Resources\n{URL}", None),
         (f"## Preferences\nhref: {URL}", None),

@@ -32,7 +32,7 @@ BLOCKS = st.sampled_from(
     [
         *["text", "text\ntext", "", "# a", "### b", "a\n===", "***", "    code", "\tcode"],
         *["```\ncode\n\n```", "~~~py\n# c\n~~~", "- ```\n  c\n  ```"],
-        *["- a", "- a\n\n  b", "  - a", "      - a", "1. a", "10) a", "* * a", "> a", "> # b", "> - a\nlazy"],
+        *["- a", "- a\n\n  b", "  - a", "      - a: b", "1. a", "10) a", "* * a", "> a", "> # b", "> - a\nlazy"],
     ]
 )
 
