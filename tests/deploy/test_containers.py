@@ -16,6 +16,9 @@ from tests.deploy.conftest import PROJECT_DIR
 
 DOCKERFILE = (PROJECT_DIR / "Dockerfile").read_text()
 IMAGE = re.compile(r'^IMAGE = "(.*)"$', re.MULTILINE)
+SETTING = re.compile(r'^(\w+) = _env\("\1", "(.*?)"\)', re.MULTILINE)
+OF_COMPOSE = {"NOTES_DIR", "DATABASE_URL", "SPLASH_URL"}  # it says them itself
+OF_THE_IMAGE = {"FEED_DIR"}  # on its volume
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +71,34 @@ def test_splash_is_the_pinned_image_with_our_watchdog_and_a_limit(compose: Any) 
     script = splash["entrypoint"][1].replace("/refkeep", str(PROJECT_DIR / "deploy/splash"))
     helped = subprocess.run(["python3", script, *splash["entrypoint"][2:], "--help"], capture_output=True, check=False)
     assert helped.returncode == 0
+
+
+def test_every_setting_is_passed_through_with_its_default(compose: Any) -> None:
+    defaults = dict(SETTING.findall((PROJECT_DIR / "crawler/settings.py").read_text()))
+    passed = compose["services"]["crawler"]["environment"]
+
+    assert set(passed) == set(defaults) - OF_THE_IMAGE
+    assert {name: passed[name] for name in set(passed) - OF_COMPOSE} == {
+        name: f"${{{name}:-{default}}}" for name, default in defaults.items() if name not in OF_COMPOSE | OF_THE_IMAGE
+    }
+
+
+def test_splash_and_the_crawl_are_given_the_same_settings(compose: Any) -> None:
+    splash, crawler = (compose["services"][name]["environment"] for name in ("splash", "crawler"))
+    both = set(splash) & set(crawler)
+
+    assert both == {"SPLASH_SLOTS", "ALLOWED_PRIVATE_HOSTS"}
+    assert {name: splash[name] for name in both} == {name: crawler[name] for name in both}
+
+
+def test_a_crawl_has_the_time_to_end_well(compose: Any) -> None:
+    render_timeout = re.search(
+        r"^RENDER_TIMEOUT = (\d+)", (PROJECT_DIR / "crawler/settings.py").read_text(), re.MULTILINE
+    )
+    assert render_timeout is not None
+
+    for name in ("crawler", "cron"):
+        assert int(compose["services"][name]["stop_grace_period"].removesuffix("s")) > int(render_timeout[1])
 
 
 def test_no_port_is_published_beyond_this_machine(compose: Any) -> None:
