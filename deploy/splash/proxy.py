@@ -187,13 +187,16 @@ def reply(code: int) -> bytes:
     return bytes([VERSION, code, 0, IPV4, 0, 0, 0, 0, 0, 0])
 
 
+async def start(listening: socket.socket, policy: Policy) -> None:
+    """Serve on a socket from now on; the proxy is made in the loop that it runs in, as Python before 3.10 wants it."""
+    await asyncio.start_server(VettingProxy(policy).serve, sock=listening)
+
+
 def main(arguments: List[str]) -> None:
     fd, *splash_ports = map(int, arguments)
-    proxy = VettingProxy(policy_of(os.environ, splash_ports))
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, fileno=fd)
-    loop = asyncio.get_event_loop_policy().new_event_loop()
-    asyncio.set_event_loop(loop)
-    loop.run_until_complete(asyncio.start_server(proxy.serve, sock=listening))
+    loop = asyncio.new_event_loop()
+    loop.run_until_complete(start(listening, policy_of(os.environ, splash_ports)))
     loop.run_forever()
 
 
