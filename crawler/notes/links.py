@@ -58,7 +58,7 @@ def read_definitions(text: str) -> tuple[list[tuple[str, Link]], int]:
     pos = 0
     while definition := DEFINITION.match(text, pos):
         group = "angle" if definition["angle"] is not None else "plain"
-        label, written, at = definition["label"], definition[group], definition.start(group)
+        label, written, at = definition["label"], definition[group].rstrip(",;"), definition.start(group)
         if url := meant_url(written, label):
             found.append((reference_id(label), Link(url, written, label, Form.REFERENCE, at, at)))
         pos = definition.end() + 1

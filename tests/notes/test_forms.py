@@ -91,6 +91,7 @@ CITES = {
     "shortcut reference": ("see [a b]\n\n[a  B]: <https://spring.io/x>", "1 https://spring.io/x"),
     "a reference used twice": ("[a][1]\n\n[b][1]\n\n[1]: https://spring.io/x", "1 https://spring.io/x", "3 https://spring.io/x"),
     "definitions that nothing uses": ("## 참고\n[1]: https://spring.io/x\n[2]: https://spring.io/y", "2 https://spring.io/x", "3 https://spring.io/y"),
+    "a comma behind the URL of a definition": ('[1]: https://spring.io/x, "제목"', "1 https://spring.io/x"),
     "definitions right below text are text": ("text\n[1]: https://spring.io/x", "2 https://spring.io/x"),
     "footnote": ("글[^1]\n\n[^1]: https://spring.io/x", "3 https://spring.io/x"),
     "footnote of several paragraphs": ("글[^1]\n\n[^1]: 글\n\n    [a](https://spring.io/x)", "5 https://spring.io/x"),
@@ -105,6 +106,7 @@ CITES = {
     "a bare URL inside a block of HTML": ("<center>\n출처: https://spring.io/x\n</center>", "2 https://spring.io/x"),
     "inside a table of HTML": ('<table>\n  <tr>\n    <td><a href="https://spring.io/x">a</a>', "3 https://spring.io/x"),
     "below a summary": ("<details><summary>a</summary>\n\n- https://spring.io/x\n\n</details>", "3 https://spring.io/x"),
+    "a tag of a site's builder": ('{% embed url="https://spring.io/x" %}', "1 https://spring.io/x"),
     "a component's href": ('<LinkCard\n  title="a"\n  href="https://spring.io/x"\n/>', "3 https://spring.io/x"),
     # Blocks
     "heading": ("## [a](https://spring.io/x)", "1 https://spring.io/x"),
