@@ -43,6 +43,19 @@ class Renderer(StrEnum):
     CHROMIUM = "chromium"
 
 
+class Fallback(StrEnum):
+    """Why a page that Splash should have rendered was fetched plainly."""
+
+    SPLASH_AWAY = "splash_away"  # the source is due again when Splash answers
+    NOT_RENDERED = "not_rendered"  # Splash was there, and could not, or died of it
+
+
+def is_html(content_type: str | None) -> bool:
+    """Return whether a Content-Type header names a page; one that is not there may."""
+    kind = (content_type or "").partition(";")[0].strip().lower()
+    return kind in {"", "text/html", "application/xhtml+xml"}
+
+
 @dataclass(kw_only=True)
 class FetchItem:
     """What every fetch leaves, good or bad."""
@@ -57,7 +70,7 @@ class FetchItem:
     redirects: list[str] = field(default_factory=list)  # the URLs passed through, first to last but one
     headers: dict[str, str] = field(default_factory=dict)  # lower-case names; of the final response
     moved: bool = False  # every redirect on the way was permanent, and they lead to another page
-    fallback: bool = False  # fetched plainly only because Splash was away
+    fallback: Fallback | None = None  # why it was fetched plainly, where it should have been rendered
     notes: list[dict[str, Any]] = field(default_factory=list)  # who cites it, as in the feed; filled by pipelines.store
 
 

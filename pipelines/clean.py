@@ -11,7 +11,7 @@ from itemadapter import ItemAdapter
 
 from crawler.extraction import RULES_VERSION, UnsupportedContentError, extract
 from crawler.items import ArticleItem, FailureItem, PageItem, Verdict
-from pipelines.workers import WorkerDiedError, Workers
+from pipelines.workers import Workers, WorkFailedError
 
 if TYPE_CHECKING:
     from typing import Self
@@ -25,7 +25,10 @@ logger = logging.getLogger(__name__)
 
 
 class CleanPipeline:
-    """Cleans pages to their content in worker processes. A page that cannot be cleaned is a failure, and is kept."""
+    """Cleans pages to their content in worker processes.
+
+    A page that cannot be cleaned, whatever the reason, is a failure and is kept; its link is alive all the same.
+    """
 
     def __init__(self, workers: int, seconds: float, stats: StatsCollector) -> None:
         self.count = workers
@@ -51,17 +54,14 @@ class CleanPipeline:
         url, kind = page["final_url"] or page["url"], page.get("content_type")
         try:
             article = await self.workers.run(extract, page["body"], url, kind, fetched_at=page["fetched_at"])
-        except UnsupportedContentError as error:
-            return self._failed(item, Verdict.OK, str(error))
-        except (WorkerDiedError, MemoryError) as error:
+        except WorkFailedError as error:
+            self.stats.inc_value("clean/failed")
+            if isinstance(error.__cause__, UnsupportedContentError):
+                return FailureItem.of_page(item, Verdict.OK, str(error.__cause__))
             logger.warning("cleaning %s: %s", url, error)
-            return self._failed(item, Verdict.OK, f"cleaning {error or 'ran out of memory'}")
+            return FailureItem.of_page(item, Verdict.OK, f"cleaning {error}")
         self.stats.inc_value(f"clean/{article.platform or 'generic'}")
         return as_article(item, article)
-
-    def _failed(self, page: PageItem, verdict: Verdict, reason: str) -> FailureItem:
-        self.stats.inc_value("clean/failed")
-        return FailureItem.of_page(page, verdict, reason)
 
 
 def as_article(page: PageItem, article: Article) -> ArticleItem | FailureItem:

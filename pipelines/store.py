@@ -12,6 +12,7 @@ from itemadapter import ItemAdapter
 from scrapy import signals
 from scrapy.exceptions import DropItem
 
+from crawler.exceptions import DatabaseError
 from crawler.items import ArticleItem, FailureItem
 from crawler.storage import (
     StoreError,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+STORE_AWAY = "store_away"  # why the spider closed
 BATCH = 50  # items in one transaction at the most: ten commits cost what one costs
 GATHER_SECONDS = 0.2  # that the first item of a batch waits for others
 
@@ -96,6 +98,8 @@ class StorePipeline:
     async def _write(self, batch: list[tuple[Any, asyncio.Future[Stored]]]) -> None:
         try:
             results = await asyncio.to_thread(self._store, [item for item, _ in batch])
+        except DatabaseError as error:
+            await self._give_up(batch, error)
         except StoreError as error:
             await self._write_one_by_one(batch, error)
         else:
@@ -112,6 +116,15 @@ class StorePipeline:
         self.stats.inc_value("store/failed")
         logger.error("cannot store %s: %s", item.source_url, error)
         written.set_exception(DropItem(str(error)))
+
+    async def _give_up(self, batch: list[tuple[Any, asyncio.Future[Stored]]], error: DatabaseError) -> None:
+        """The database is away: what was not stored stays due, and there is no use in asking for more."""
+        if not self.stats.get_value("store/failed"):
+            logger.error("%s", error)
+            asyncio.ensure_future(self.crawler.engine.close_spider_async(reason=STORE_AWAY))  # noqa: RUF006  waits for us
+        self.stats.inc_value("store/failed", len(batch))
+        for _, written in batch:
+            written.set_exception(DropItem("the database is away"))
 
     def _store(self, items: list[ArticleItem | FailureItem]) -> list[Stored]:
         with session_scope(self.sessions) as session:

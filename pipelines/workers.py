@@ -25,7 +25,11 @@ NICE = 10  # behind the crawl itself and a Splash on the same machine, which eve
 MAX_MEMORY = 4 << 30  # bytes of address space a worker; a page that needs more has an error, not the machine
 
 
-class WorkerDiedError(Exception):
+class WorkFailedError(Exception):
+    """The work raised something, which is the cause of this: foreseen or not, it costs that piece of work alone."""
+
+
+class WorkerDiedError(WorkFailedError):
     """A worker died, or ran out of time, on the work that it had."""
 
 
@@ -46,14 +50,19 @@ class Workers:
             self._idle.put_nowait(self._start())
 
     async def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Return what `function` returns, raise what it raises; WorkerDiedError where it took its process along."""
+        """Return what `function` returns. Raises WorkFailedError, WorkerDiedError where it took its process along."""
         worker = await self._idle.get()
         try:
-            return await asyncio.wrap_future(worker.submit(_within, self.seconds, partial(function, *args, **kwargs)))
-        except BrokenProcessPool as error:
-            worker.shutdown(wait=False)
-            worker = self._start()
-            raise WorkerDiedError(f"died, or took longer than {self.seconds:g} s") from error
+            work = asyncio.wrap_future(worker.submit(_within, self.seconds, partial(function, *args, **kwargs)))
+            await asyncio.wait([work])
+            error = work.exception()
+            if isinstance(error, BrokenProcessPool):
+                worker.shutdown(wait=False)
+                worker = self._start()
+                raise WorkerDiedError(f"died, or took longer than {self.seconds:g} s") from error
+            if error is not None:
+                raise WorkFailedError(f"failed ({type(error).__name__})") from error
+            return work.result()
         finally:
             self._idle.put_nowait(worker)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
@@ -61,4 +62,4 @@ def _limit(word: str | None) -> int | None:
         return None
     if not word.isascii() or not word.isdigit():
         raise UsageError(f"-a limit={word} is no number of sources: take 0, 1, 2, …")
-    return int(word)
+    return min(int(word), sys.maxsize >> 1)  # databases count no further

@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import logging
 from datetime import UTC, datetime
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from scrapy import signals
 from scrapy.exceptions import CloseSpider
 
-from crawler.exceptions import RefkeepError
+from crawler.exceptions import JobError, RefkeepError
 from crawler.storage import due_source_ids, load_due, make_sessions, open_engine, read_scope, sync_notes
 from spiders.options import CrawlOptions
 from spiders.pages import PageSpider
@@ -40,6 +41,8 @@ class SourcesSpider(PageSpider):
         super().__init__(**kwargs)
         self.options = options
         self.sessions = sessions
+        self._sync: asyncio.Task[SyncReport] | None = None
+        self._stopped = Event()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **arguments: Any) -> Self:
@@ -50,8 +53,9 @@ class SourcesSpider(PageSpider):
 
     async def start(self) -> AsyncIterator[Request]:
         """Yield the requests as the scheduler runs dry: of 100,000 sources only a window is held at any time."""
+        self._sync = asyncio.create_task(asyncio.to_thread(self._take_notes_in))
         try:
-            self._count_notes(await asyncio.to_thread(self._take_notes_in))
+            self._count_notes(await asyncio.shield(self._sync))
         except RefkeepError as error:
             logger.error("%s", error)  # noqa: TRY400  the line says it all
             raise CloseSpider(NOTES_FAILED) from error
@@ -62,6 +66,12 @@ class SourcesSpider(PageSpider):
             for source in await asyncio.to_thread(self._load, due[first : first + WINDOW]):
                 yield self.ask(source)
             await self.crawler.signals.wait_for(signals.scheduler_empty)
+
+    async def closed(self, reason: str) -> None:
+        """Wait until the notes' sync has left the database: only then may another crawl have it."""
+        self._stopped.set()
+        if self._sync is not None:
+            await asyncio.wait([self._sync])
 
     def _take_notes_in(self) -> SyncReport:
         return sync_notes(
@@ -74,6 +84,8 @@ class SourcesSpider(PageSpider):
         )
 
     def _tell_progress(self, done: int, total: int) -> None:
+        if self._stopped.is_set():
+            raise JobError("stopped while the notes were taken in; the next crawl goes on from there")
         self.crawler.stats.set_value("notes/read_so_far", done)
         self.crawler.stats.set_value("notes/to_read", total)
 

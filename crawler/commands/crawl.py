@@ -10,7 +10,7 @@ from scrapy.commands.crawl import Command as CrawlCommand
 from crawler.commands import RefkeepCommand
 from crawler.commands.output import results
 from crawler.commands.process import start_process
-from crawler.exceptions import UsageError
+from crawler.exceptions import DatabaseError, JobError, UsageError
 from crawler.feeds.export import write_feed
 from crawler.feeds.summary import print_summary
 from crawler.notes import find_notes
@@ -29,7 +29,13 @@ if TYPE_CHECKING:
     from scrapy.statscollectors import StatsCollector
 
 
-NUMBERS = ("SPLASH_SLOTS", "SPLASH_PATIENCE", "CLEAN_WORKERS", "DOWNLOAD_DELAY")
+SECONDS = (r"\d+(\.\d+)?", "number of seconds: take 1, 0.5, …")
+NUMBERS = {
+    "SPLASH_SLOTS": (r"[1-9]\d{0,3}", "number of slots: take 1, 2, …"),
+    "SPLASH_PATIENCE": SECONDS,
+    "CLEAN_WORKERS": (r"\d{1,4}", "number of processes: take 1, 2, …, or 0 for one each processor"),
+    "DOWNLOAD_DELAY": SECONDS,
+}
 
 
 class Command(RefkeepCommand, CrawlCommand):
@@ -55,9 +61,12 @@ class Command(RefkeepCommand, CrawlCommand):
         engine = open_engine(self.setting("DATABASE_URL"))
         upgrade(engine)
         sessions = make_sessions(engine)
-        with hold_lease(sessions):
-            stats = self._crawl(opts)
-            write_feed(sessions, self._feed_dir / "feed.json")
+        try:
+            with hold_lease(sessions):
+                stats = self._crawl(opts)
+                write_feed(sessions, self._feed_dir / "feed.json")
+        except DatabaseError as error:
+            raise JobError(str(error)) from error  # it was there when the crawl began: no wrong usage
         if (crawl_id := stats.get_value("crawl/id")) is not None:
             with results() as console:
                 print_summary(console, sessions, crawl_id, self._feed_dir)
@@ -95,13 +104,8 @@ def has_failed(stats: StatsCollector) -> bool:
 def check_settings(setting: Callable[[str], str]) -> None:
     """Raise UsageError for a setting that a crawl would stumble over later."""
     AllowedHosts.parse(setting("ALLOWED_PRIVATE_HOSTS"))
-    for name in NUMBERS:
-        try:
-            valid = float(setting(name)) >= 0
-        except ValueError:
-            valid = False
-        if not valid:
-            raise UsageError(f"{name}={setting(name)} is no number: take 0 or more")
-    splash = setting("SPLASH_URL")
-    if splash and not re.match(r"https?://[^/]+", splash):
-        raise UsageError(f"SPLASH_URL={splash} is no URL: take http://127.0.0.1:8050, or nothing to do without Splash")
+    for name, (form, what) in NUMBERS.items():
+        if not re.fullmatch(form, setting(name)):
+            raise UsageError(f"{name}={setting(name)} is no {what}")
+    if not re.fullmatch(r"(https?://[^/@\s]+/?)?", setting("SPLASH_URL")):
+        raise UsageError("SPLASH_URL is no URL like http://127.0.0.1:8050 (nothing at all: do without Splash)")

@@ -17,6 +17,8 @@ def start_process(settings: Settings) -> AsyncCrawlerProcess:
 
     Of the libraries only the warnings are let through, unless LOG_LEVEL is DEBUG, and Scrapy's word on Ctrl-C.
     """
+    if not settings.getfloat("DOWNLOAD_DELAY"):
+        settings.set("DOWNLOAD_DELAY", 0.001, "cmdline")  # without any, Scrapy 2.19 forgets the limit for each host
     logging.disable(logging.INFO)
     process = AsyncCrawlerProcess(settings)
     logging.disable(logging.NOTSET)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from scrapy.exceptions import CannotResolveHostError
 from scrapy.utils.httpobj import urlparse_cached
 
 from crawler.items import Verdict
 from crawler.middlewares.refusal import Refusal
-from crawler.rendering.network import Network, resolve
+from crawler.rendering.network import resolve
 from crawler.rendering.splash import is_sent_to_splash
 from crawler.urls.private import AllowedHosts, is_global_address, is_private_host
 
@@ -22,18 +23,17 @@ if TYPE_CHECKING:
 class TargetAddressMiddleware:
     """Resolves the target's host once, before anything is asked of it, for both renderers.
 
-    A private, loopback or reserved address is unsafe, a redirect to one too; a name without an address is gone, or
-    nobody's fault when the network itself is away. ALLOWED_PRIVATE_HOSTS opens named hosts.
+    A private, loopback or reserved address is unsafe, a redirect to one too; a name without an address cannot be
+    resolved. ALLOWED_PRIVATE_HOSTS opens named hosts.
     """
 
-    def __init__(self, allowed: AllowedHosts, network: Network) -> None:
+    def __init__(self, allowed: AllowedHosts) -> None:
         self.allowed = allowed
-        self.network = network
         self._addresses: dict[str, list[str]] = {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        return cls(AllowedHosts.parse(crawler.settings["ALLOWED_PRIVATE_HOSTS"]), Network())
+        return cls(AllowedHosts.parse(crawler.settings["ALLOWED_PRIVATE_HOSTS"]))
 
     async def process_request(self, request: Request) -> None:
         if is_sent_to_splash(request):
@@ -49,9 +49,7 @@ class TargetAddressMiddleware:
     async def _refuse_by_address(self, host: str) -> None:
         addresses = await self._resolve(host)
         if not addresses:
-            if await self.network.is_away():
-                raise Refusal(Verdict.OFFLINE, "no network: not even the root name servers have an address")
-            raise Refusal(Verdict.GONE, f"{host} has no address (DNS)")
+            raise CannotResolveHostError(f"{host} has no address")
         private = [address for address in addresses if not is_global_address(address)]
         if private:
             raise Refusal(Verdict.UNSAFE, f"{host} resolves to the private address {private[0]}")

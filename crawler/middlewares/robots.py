@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from scrapy.http import Response
 
+MAX_BYTES = 512 << 10  # RFC 9309 asks for 500 KiB; reading more would hold up the reactor
 PRIORITY = 1000  # before the pages that wait for it
 UNREACHABLE = (
     CannotResolveHostError,
@@ -65,31 +66,37 @@ class TargetRobotsMiddleware:
 
     async def process_response(self, request: Request, response: Response) -> Response:
         final_url = rendered_url(response)
-        if final_url is not None and final_url != request.meta["splash"]["args"]["url"]:
+        asked_url = request.meta.get("splash", {}).get("args", {}).get("url")
+        if final_url is not None and final_url != asked_url and final_url.startswith(("http://", "https://")):
             await self._check(Request(final_url))
         return response
 
     async def _check(self, request: Request) -> None:
         parts = urlparse_cached(request)
-        origin = f"{parts.scheme}://{parts.netloc}"
+        origin = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}"
         if origin not in self._rules:
             self._rules[origin] = asyncio.ensure_future(self._fetch(origin))
         rules = await asyncio.shield(self._rules[origin])
         if rules is not None and not rules.can_fetch(request.url, self.user_agent):
-            raise Refusal(Verdict.ROBOTS, f"robots.txt of {parts.netloc} asks not to fetch it")
+            raise Refusal(Verdict.ROBOTS, f"robots.txt of {parts.hostname} asks not to fetch it")
 
     async def _fetch(self, origin: str) -> Protego | None:
-        """Return a host's rules. One that has none, or does not answer, is asked for the page: that is the verdict."""
+        """Return a host's rules; none where it has none, or does not answer: then the page says what is wrong.
+
+        Raises Refusal where the server is in trouble: RFC 9309 takes that for a no.
+        """
         request = Request(
             f"{origin}/robots.txt",
             NO_CALLBACK,
             priority=PRIORITY,
-            meta={"dont_obey_robotstxt": True, "dont_retry": True},
+            meta={"dont_obey_robotstxt": True, "dont_retry": True, "download_maxsize": MAX_BYTES},
         )
         try:
             response = await self.crawler.engine.download_async(request)
         except UNREACHABLE:
             return None
+        if response.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+            raise Refusal(Verdict.SERVER_ERROR, f"HTTP {response.status} for {origin}/robots.txt")
         if response.status != HTTPStatus.OK:
             return None
         return Protego.parse(response.body.decode("utf-8", "replace"))

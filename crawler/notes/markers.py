@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from crawler.notes.plain_text import TAG
+
 WORDS = (
     r"참고[ ]?(?:자료|문헌|문서|링크|사이트|글|서적|도서|블로그|영상|URL|주소)?|참조(?:[ ]?(?:자료|문서|링크|사이트))?"
-    r"|출처(?:[ ]?링크)?|참고한[ ](?:글|자료|문서|사이트)|参照|参考(?:文献|資料)?|出典|出处"
+    r"|출처(?:[ ]?링크)?|참[고조]한[ ](?:글|자료|문서|사이트|링크|블로그|영상|내용|책|곳)들?|参照|参考(?:文献|資料)?|出典|出处"
     r"|레퍼런스|references?|refs?|refer|sources?"
 )
 # Before the link, with what divides them; the word must begin a word.
@@ -34,7 +36,9 @@ def marker_of(label: str, before: str, line_before: str | None, headings: tuple[
 
 
 def marker_line(line: str) -> str | None:
-    """Return the marker that is all of a line: `**출처**`, `- 참고:`, `[Reference]`."""
+    """Return the marker that is all of a line: `**출처**`, `- 참고:`, `[Reference]`, `<summary>참고</summary>`."""
+    if len(line) <= LONGEST * 2:
+        line = TAG.sub("", line)
     found = ALONE.fullmatch(line) if len(line) <= LONGEST else None
     return found["text"].strip() if found else None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 from scrapy.exceptions import (
@@ -42,15 +42,23 @@ class BrowserDiedError(Exception):
 class SplashGate:
     """Lets pages through to Splash.
 
-    `answers` asks Splash whether it is there; `patience` is for how many seconds it may be away.
+    `answers` asks Splash whether it is there; `patience` is for how many seconds it may be away; `is_wanted` says
+    whether the crawl still goes on, since one that is being stopped waits for no Splash.
     """
 
     def __init__(
-        self, *, slots: int, patience: float, answers: Callable[[], Awaitable[bool]], stats: StatsCollector
+        self,
+        *,
+        slots: int,
+        patience: float,
+        answers: Callable[[], Awaitable[bool]],
+        is_wanted: Callable[[], bool],
+        stats: StatsCollector,
     ) -> None:
         self.slots = slots
         self.patience = patience
         self.answers = answers
+        self.is_wanted = is_wanted
         self.stats = stats
         self._free = asyncio.Semaphore(slots)
         self._alone = asyncio.Lock()
@@ -87,14 +95,11 @@ class SplashGate:
             async with self._free:
                 yield
             return
-        async with self._alone:  # two that wait for all slots would wait for each other
+        async with AsyncExitStack() as places:
+            await places.enter_async_context(self._alone)  # two that wait for all slots would wait for each other
             for _ in range(self.slots):
-                await self._free.acquire()
-            try:
-                yield
-            finally:
-                for _ in range(self.slots):
-                    self._free.release()
+                await places.enter_async_context(self._free)
+            yield
 
     async def _wait_for_splash(self) -> None:
         if not self._back.is_set():
@@ -111,7 +116,7 @@ class SplashGate:
         self.stats.inc_value("splash/pauses")
         while not self._given_up and not await self.answers():
             await asyncio.sleep(POLL_SECONDS)
-            self._given_up = loop.time() > deadline
+            self._given_up = loop.time() > deadline or not self.is_wanted()
         if not self._given_up:
             logger.warning("Splash is back: rendering goes on")
         self._back.set()

@@ -31,6 +31,7 @@ class GatedDownloadHandler(HTTP11DownloadHandler):
             slots=settings.getint("SPLASH_SLOTS"),
             patience=settings.getfloat("SPLASH_PATIENCE"),
             answers=lambda: asyncio.to_thread(splash_answers, splash_url),
+            is_wanted=lambda: crawler.engine is not None and crawler.engine.running,
             stats=crawler.stats,
         )
 

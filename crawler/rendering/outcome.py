@@ -5,6 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
+from crawler.exceptions import InvalidURLError
 from crawler.items import FailureItem, PageItem, Renderer
 from crawler.rendering import verdicts
 from crawler.rendering.rendered import PERMANENT
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from scrapy.http import Response
 
-    from crawler.items import Verdict
+    from crawler.items import Fallback, Verdict
     from crawler.rendering.rendered import Rendered
     from crawler.storage import DueSource
 
@@ -37,7 +38,9 @@ def of_rendered(source: DueSource, rendered: Rendered, now: datetime) -> PageIte
     return _page_or_failure(source, now, came)
 
 
-def of_plain(source: DueSource, response: Response, now: datetime, *, fallback: bool) -> PageItem | FailureItem:
+def of_plain(
+    source: DueSource, response: Response, now: datetime, *, fallback: Fallback | None
+) -> PageItem | FailureItem:
     """Return what a plain response means for `source`."""
     headers = {name.decode("latin-1").lower(): b", ".join(values).decode("latin-1")
                for name, values in response.headers.items()}  # fmt: skip
@@ -81,4 +84,7 @@ def _kept(headers: dict[str, str]) -> dict[str, str]:
 
 
 def _is_elsewhere(source: DueSource, final_url: str) -> bool:
-    return canonical_url(final_url) != source.url
+    try:
+        return canonical_url(final_url) != source.url
+    except InvalidURLError:  # about:blank, a host that no one can ask for
+        return True

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urldefrag, urljoin
 
 from crawler.extraction.charset import detect
+from crawler.items import is_html
 from crawler.rendering.mojibake import repair
 from crawler.rendering.splash import SplashJsonResponse
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from scrapy.http import Response
 
-HTML_TYPES = ("text/html", "application/xhtml+xml")
 PERMANENT = frozenset({301, 308})
 MAX_HOPS = 20
 
@@ -59,13 +59,8 @@ def read_rendered(answer: dict[str, Any], asked_url: str) -> Rendered:
         permanent=bool(hops) and all(status in PERMANENT for _, status in hops),
         html=_html(answer, content_type),
         error=answer.get("error"),
-        file_type=file.get("type") or (content_type if content_type and not is_html(content_type) else None),
+        file_type=file.get("type") or (None if is_html(content_type) else content_type),
     )
-
-
-def is_html(content_type: str) -> bool:
-    """Return whether a Content-Type header names a page."""
-    return content_type.partition(";")[0].strip().lower() in HTML_TYPES
 
 
 def _html(answer: dict[str, Any], content_type: str) -> str | None:
@@ -84,7 +79,10 @@ def _hops(asked_url: str, hops: Iterable[dict[str, Any]], shown: list[str]) -> I
         if step is not None:
             waiting.remove(step)
             yield here, step[1]
-            here = urljoin(here, step[2])
+            try:
+                here = urljoin(here, step[2])
+            except ValueError:  # no URL: the browser did not follow it either
+                return
         elif len(shown) > 1 and urldefrag(shown[0])[0] == urldefrag(here)[0]:
             shown = shown[1:]
             yield here, None

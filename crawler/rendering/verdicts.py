@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from scrapy.exceptions import CannotResolveHostError, DownloadConnectionRefusedError, DownloadTimeoutError
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+)
 
 from crawler.items import Verdict
 
 GONE = frozenset({404, 410})
+NETWORK = (  # what a host's fault looks like, and our own network's as well
+    CannotResolveHostError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    OSError,
+)
 
 
 def of_status(status: int | None) -> tuple[Verdict, str]:
@@ -28,6 +42,10 @@ def of_exception(error: BaseException) -> tuple[Verdict, str]:
         return Verdict.TIMEOUT, "no answer in time"
     if isinstance(error, CannotResolveHostError):
         return Verdict.GONE, "the host has no address (DNS)"
+    if isinstance(error, DownloadCancelledError):
+        return Verdict.OK, "larger than MAX_PAGE_BYTES"
+    if isinstance(error, IgnoreRequest):
+        return Verdict.SERVER_ERROR, "redirects that lead nowhere"
     if isinstance(error, DownloadConnectionRefusedError):
         return Verdict.SERVER_ERROR, "the connection was refused"
     return Verdict.SERVER_ERROR, f"the connection failed ({type(error).__name__})"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import OperationalError
 
-from crawler.exceptions import LeaseHeldError
+from crawler.exceptions import DatabaseError, LeaseHeldError
 from crawler.storage.lease import acquire_lease, release_lease, renew_lease
 
 if TYPE_CHECKING:
@@ -51,5 +51,5 @@ def _keep(sessions: sessionmaker[Session], token: LeaseToken, done: Event) -> No
             logger.error("%s", error)  # noqa: TRY400  the line says it all
             os.kill(os.getpid(), signal.SIGINT)  # ends the crawl as Ctrl-C does: what came is stored
             return
-        except OperationalError:
+        except (OperationalError, DatabaseError):
             logger.warning("the database did not take the lease's renewal; trying again")

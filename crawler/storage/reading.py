@@ -19,7 +19,7 @@ from crawler.notes.files import decode_note
 from crawler.processes import prepare_worker
 from crawler.storage.column_types import storable
 from crawler.urls import canonical_url
-from crawler.urls.parts import DEFAULT_PORTS, host_of, split
+from crawler.urls.parts import DEFAULT_PORTS, host_of, split, without_userinfo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -127,7 +127,7 @@ def read_notes(reader: NoteReader, paths: Sequence[str]) -> Iterator[ReadNote | 
 
 def _found(citation: Citation) -> FoundCitation:
     values: dict[str, Any] = {
-        "url": storable(citation.url),
+        "url": storable(without_userinfo(citation.url)),
         "as_written": storable(citation.as_written),
         "line": citation.line,
         "label": storable(citation.label),

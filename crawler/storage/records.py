@@ -107,7 +107,7 @@ class Source(Base):
     fetched_at: Mapped[datetime | None]  # when the last fetch ended
     failures: Mapped[int] = mapped_column(default=0)  # in a row, up to the last fetch
     due_at: Mapped[datetime | None] = mapped_column(index=True)  # None: never (the URL cannot be asked for)
-    fallback: Mapped[bool] = mapped_column(default=False)  # last fetched as in Fetch.fallback: due when Splash answers
+    fallback: Mapped[bool] = mapped_column(default=False)  # fetched plainly, Splash being away: due when it answers
 
     citations: Mapped[list[Citation]] = relationship(back_populates="source")
     fetches: Mapped[list[Fetch]] = relationship(back_populates="source", order_by="Fetch.id")
@@ -164,7 +164,7 @@ class Fetch(Base):
     http_status: Mapped[int | None]
     headers: Mapped[dict[str, str]]
     renderer: Mapped[str | None] = mapped_column(String(16))  # None: nothing was asked of the source's host
-    fallback: Mapped[bool]  # plainly, only because Splash was away
+    fallback: Mapped[str | None] = mapped_column(String(16))  # why plainly, where it should have been rendered
     verdict: Mapped[str] = mapped_column(String(16))
     evidence: Mapped[dict[str, Any]]  # what the verdict rests on
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from crawler.items import FailureItem, Verdict
+from crawler.items import FailureItem, Fallback, Verdict
 from crawler.storage.export import note_ties
 from crawler.storage.pages import hash_page, keep_pages, pack_page
 from crawler.storage.records import Fetch, Source
@@ -118,4 +118,5 @@ def _reschedule(source: Source, item: Item) -> None:
     verdict = _verdict(item)
     source.failures = count_failures(verdict, source.failures)
     source.due_at = next_due(verdict, source.failures, item.fetched_at)
-    source.verdict, source.fetched_at, source.fallback = verdict, item.fetched_at, item.fallback
+    source.verdict, source.fetched_at = verdict, item.fetched_at
+    source.fallback = item.fallback is Fallback.SPLASH_AWAY

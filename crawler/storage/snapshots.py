@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
+from sqlalchemy.orm import load_only
 
-from crawler.items import ArticleItem, Renderer
+from crawler.items import ArticleItem, Renderer, is_html
 from crawler.storage.column_types import storable
 from crawler.storage.records import Snapshot
 
@@ -38,7 +39,8 @@ def load_histories(session: Session, source_ids: Collection[int]) -> dict[int, H
     """Return the history of each of these sources."""
     histories = {id_: History() for id_ in source_ids}
     ids = select(func.max(Snapshot.id)).where(Snapshot.source_id.in_(source_ids)).group_by(Snapshot.source_id)
-    for snapshot in session.scalars(select(Snapshot).where(Snapshot.id.in_(ids))):
+    compared = load_only(Snapshot.source_id, Snapshot.page_id, Snapshot.content_hash)
+    for snapshot in session.scalars(select(Snapshot).where(Snapshot.id.in_(ids)).options(compared)):
         histories[snapshot.source_id].newest = snapshot
     rendered = select(Snapshot.source_id).where(Snapshot.source_id.in_(source_ids), Snapshot.renderer != Renderer.HTTP)
     for source_id in session.scalars(rendered.distinct()):
@@ -59,7 +61,7 @@ def keep_snapshot(session: Session, history: History, item: ArticleItem, page_id
 
     None: a plain fetch that stood in for a rendering, which never replaces one.
     """
-    if item.fallback and history.rendered:
+    if history.rendered and item.fallback and is_html(item.content_type):
         return None
     newest = history.newest
     if same := find_snapshot(history, item):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sqlalchemy import case, func, select
 from sqlalchemy.orm import joinedload
 
-from crawler.items import Verdict
+from crawler.items import Fallback, Verdict
 from crawler.storage.export import note_ties, rfc3339
 from crawler.storage.records import Citation, Crawl, Fetch, Note, Snapshot, Source
 from crawler.storage.schedule import GOOD
@@ -82,7 +82,7 @@ def crawl_outcome(session: Session, crawl_id: int, *, shown: int) -> CrawlOutcom
     """Return what a crawl brought, with its first `shown` sources, those with their page before those without."""
     last = select(func.max(Fetch.id)).where(Fetch.crawl_id == crawl_id).group_by(Fetch.source_id)
     verdicts = select(Fetch.verdict, func.count()).where(Fetch.id.in_(last)).group_by(Fetch.verdict)
-    fallbacks = _count(session, Fetch, Fetch.id.in_(last), Fetch.fallback)
+    fallbacks = _count(session, Fetch, Fetch.id.in_(last), Fetch.fallback == Fallback.SPLASH_AWAY)
     failed_last = case((Fetch.verdict.in_(GOOD), 0), else_=1)
     first = select(Fetch).where(Fetch.id.in_(last)).order_by(failed_last, Fetch.id).limit(shown)
     fetches = session.scalars(first.options(joinedload(Fetch.source))).all()

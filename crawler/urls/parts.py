@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 DEFAULT_PORTS = {"http": 80, "https": 443}
 HOST = re.compile(r"[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*")
 IDEOGRAPHIC_DOTS = str.maketrans("。．｡", "...")
+USERINFO = re.compile(r"^(https?://)[^/?#]*@", re.IGNORECASE)
 MAX_HOST = 253  # RFC 1035
 
 
@@ -32,6 +33,11 @@ def split(url: str) -> SplitResult:
     if port == 0:
         raise InvalidURLError(f"port 0: {url[:200]!r}")
     return parts
+
+
+def without_userinfo(url: str) -> str:
+    """Take `user:password@` out of a URL: it is a secret, and no part of where the page is."""
+    return USERINFO.sub(r"\1", url)
 
 
 def host_of(parts: SplitResult) -> str:

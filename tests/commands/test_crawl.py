@@ -80,8 +80,11 @@ def test_a_folder_without_notes_is_refused(tmp_path: Path) -> None:
         ({"DATABASE_URL": "sqlite:////proc/no/such.db"}, ["/proc/no"]),
         ({"DATABASE_URL": "postgresql://me:secret@127.0.0.1:1/x"}, ["127.0.0.1"]),
         ({"ALLOWED_PRIVATE_HOSTS": "a:b:c"}, ["ALLOWED_PRIVATE_HOSTS", "a:b:c"]),
-        ({"SPLASH_URL": "localhost"}, ["SPLASH_URL", "localhost"]),
+        ({"SPLASH_URL": "localhost"}, ["SPLASH_URL", "http://127.0.0.1:8050"]),
+        ({"SPLASH_URL": "http://me:secret@localhost:8050"}, ["SPLASH_URL"]),
         ({"SPLASH_SLOTS": "many"}, ["SPLASH_SLOTS", "many"]),
+        ({"SPLASH_SLOTS": "0"}, ["SPLASH_SLOTS"]),
+        ({"SPLASH_SLOTS": "2.5"}, ["SPLASH_SLOTS"]),
         ({"DOWNLOAD_DELAY": "slow"}, ["DOWNLOAD_DELAY", "slow"]),
     ],
 )

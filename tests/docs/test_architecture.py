@@ -9,7 +9,7 @@ from tests.docs.documents import PROJECT_DIR, code, read, rows, section
 
 DOCUMENT = read("docs/architecture.md")
 FOLDERS = ("pipelines", "crawler/middlewares", "crawler/extensions")
-PARTS = {"Workers", "WorkerDiedError"}  # of a pipeline, none themselves
+PARTS = {"Workers", "WorkFailedError", "WorkerDiedError"}  # of a pipeline, none themselves
 
 
 def shown_components() -> dict[str, str]:

@@ -113,7 +113,7 @@ def _fetch(source: Source, crawl_id: int, **fields: Any) -> Fetch:
         "http_status": 200,
         "headers": {},
         "renderer": "splash",
-        "fallback": False,
+        "fallback": None,
         "verdict": "ok",
         "evidence": {},
         "fetched_at": START + timedelta(days=crawl_id - 1),

@@ -58,7 +58,7 @@ def fill(session: Session, ids: range) -> None:
         ],
     )
     fetch = {"crawl_id": 1, "page_id": 1, "url": "", "redirects": [], "headers": {}, "fetched_at": START}
-    fetch |= {"fallback": False, "verdict": "ok", "evidence": {}}
+    fetch |= {"fallback": None, "verdict": "ok", "evidence": {}}
     session.execute(insert(Fetch), [{"source_id": id_} | fetch for id_ in ids])
     article = {"text": TEXT, "markdown": TEXT, "html": TEXT, "authors": [], "images": [], "raw": {}, "quality": 1.0}
     about = {"page_id": 1, "taken_at": START, "rules": "1", "renderer": "http", "final_url": "", "content_hash": "a"}

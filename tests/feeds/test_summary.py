@@ -86,8 +86,8 @@ def test_no_network_and_no_splash_are_said_in_a_line_each(sessions: sessionmaker
         session.add(Crawl(id=3, root="/n", started_at=START, counts={}))
         session.flush()
         stated = {"crawl_id": 3, "url": "", "redirects": [], "headers": {}, "evidence": {}, "fetched_at": START}
-        session.add(Fetch(source_id=1, verdict="offline", fallback=False, **stated))
-        session.add(Fetch(source_id=2, verdict="ok", fallback=True, **stated))
+        session.add(Fetch(source_id=1, verdict="offline", fallback=None, **stated))
+        session.add(Fetch(source_id=2, verdict="ok", fallback="splash_away", **stated))
     lines = printed(sessions, 3, tmp_path)
 
     assert "Kept 1 of 2 sources; not 1 offline." in lines

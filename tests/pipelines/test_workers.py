@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipelines.workers import WorkerDiedError, Workers
+from pipelines.workers import WorkerDiedError, Workers, WorkFailedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,13 +37,15 @@ def test_work_is_done_in_another_process() -> None:
     assert asyncio.run(ask()) != os.getpid()
 
 
-def test_what_the_work_raises_is_raised_here() -> None:
+def test_what_the_work_raises_is_the_cause_of_its_failure() -> None:
     async def ask() -> int:
         with workers() as running:
             return await running.run(int, "no number")
 
-    with pytest.raises(ValueError, match="no number"):
+    with pytest.raises(WorkFailedError, match=r"failed \(ValueError\)") as caught:
         asyncio.run(ask())
+
+    assert str(caught.value.__cause__) == "invalid literal for int() with base 10: 'no number'"
 
 
 def test_a_worker_that_dies_costs_its_own_work_and_is_replaced() -> None:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+from threading import Event
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
-from tests.site import Reset, Stream, pages
+from sqlalchemy import create_engine
+
+from tests.site import Page, Reset, Stream, pages, scenes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,13 +69,55 @@ def test_private_addresses_in_notes_are_never_asked_for(plain_crawls: Crawls, si
     assert list(plain_crawls.sources()) == ["/3/"]
 
 
-def test_a_body_without_end_is_cut_off(plain_crawls: Crawls, site: Site) -> None:
-    plain_crawls.note("a.md", site.add("/endless", Stream(None)), site.page("/page", pages.article("Page", TEXT)))
+def test_a_body_without_end_is_cut_off_and_redirects_without_end_are_left(plain_crawls: Crawls, site: Site) -> None:
+    plain_crawls.note("a.md", site.add("/endless", Stream(None)), scenes.redirect_loop(site, "/circle"))
 
     plain_crawls.run()
 
-    assert verdicts(plain_crawls)["/page"] == "ok"
-    assert plain_crawls.sources()["/endless"]["text"] is None
+    reasons = {fetch.url: (fetch.verdict, fetch.evidence["reason"]) for fetch in plain_crawls.fetches()}
+    assert reasons == {
+        site.url("/endless"): ("ok", "larger than MAX_PAGE_BYTES"),
+        site.url("/circle"): ("server_error", "redirects that lead nowhere"),
+    }
+
+
+def test_a_page_that_says_the_strangest_things_is_a_fetch_all_the_same(plain_crawls: Crawls, site: Site) -> None:
+    plain_crawls.note(
+        "a.md",
+        site.page("/control", pages.article("Control", TEXT + "\x08 \x1b &#8; &#xFFFF;")),
+        site.redirect("/bracket", "http://[bad/", 302),
+        site.redirect("/hyphen", "http://-x.kr/", 301),
+        site.add("/headers", Page(body=pages.article("Headers", TEXT), headers={"X-Odd": "\xe9\xff"})),
+    )
+
+    plain_crawls.run()
+
+    found = verdicts(plain_crawls)
+    assert (found["/control"], found["/headers"]) == ("ok", "ok")
+    assert None not in found.values()
+
+
+def test_the_database_gone_in_mid_crawl_ends_the_crawl(plain_crawls: Crawls, site: Site, postgres_url: str) -> None:
+    gate = Event()
+    database = f"gone_{uuid4().hex}"
+    administration = create_engine(postgres_url, isolation_level="AUTOCOMMIT")
+    with administration.connect() as connection:
+        connection.exec_driver_sql(f"CREATE DATABASE {database}")
+    plain_crawls.settings["DATABASE_URL"] = str(
+        administration.url.set(database=database).render_as_string(hide_password=False)
+    )
+    held = Page(body=pages.article("Page", TEXT), gate=gate)
+    plain_crawls.note("a.md", *(site.add(f"/page-{number}", held) for number in range(9)))
+    crawl = plain_crawls.start()
+    site.wait_for(1, "/page-*")
+    with administration.connect() as connection:
+        connection.exec_driver_sql(f"DROP DATABASE {database} WITH (FORCE)")
+    administration.dispose()
+    gate.set()
+    _, errors = crawl.communicate(timeout=60)
+
+    assert crawl.returncode == 1
+    assert "cannot open the database" in errors
 
 
 def test_the_feeds_hold_articles_and_failures(plain_crawls: Crawls, site: Site, tmp_path: Path) -> None:
@@ -113,6 +159,18 @@ def test_two_crawls_store_the_same_on_either_database(plain_crawls: Crawls, site
     assert verdicts(plain_crawls) == {"/page": "ok", "/gone": "gone", "/more": "ok", "/x": "invalid"}
     assert [tie["path"] for tie in sources["/page"]["notes"]] == ["a.md", "b.md"]
     assert (len(site.seen("/page")), len(site.seen("/more"))) == (1, 1)
+
+
+def test_a_password_in_a_url_is_neither_sent_nor_stored(plain_crawls: Crawls, site: Site) -> None:
+    url = site.page("/page", pages.article("Page", TEXT)).replace("http://", "http://me:s3cret@")
+    plain_crawls.note("a.md", f"[the page]({url})")
+
+    output, errors = plain_crawls.run()
+
+    source = plain_crawls.sources()["/page"]
+    assert (source["verdict"], source["cited_urls"]) == ("ok", [site.url("/page")])
+    assert "authorization" not in site.seen("/page")[0].headers
+    assert "s3cret" not in output + errors
 
 
 def test_a_url_of_any_length_is_asked_for(plain_crawls: Crawls, site: Site) -> None:

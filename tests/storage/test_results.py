@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import func, select
 
 from crawler.extraction.article import Article
-from crawler.items import ArticleItem, FailureItem, Renderer, Verdict
+from crawler.items import ArticleItem, FailureItem, Fallback, Renderer, Verdict
 from crawler.storage import Stored, StoreError, finish_crawl, read_scope, session_scope, start_crawl, store_results
 from crawler.storage.records import Crawl, Fetch, Page, Snapshot, Source
 
@@ -81,7 +81,7 @@ def test_an_article_becomes_a_fetch_a_page_and_a_snapshot(sessions: Sessions, st
         snapshot = session.get_one(Snapshot, stored.snapshot_id)
         assert (fetch.source_id, fetch.verdict, fetch.http_status, fetch.fetched_at) == (source_id, "ok", 200, THEN)
         assert (fetch.redirects, fetch.headers) == (["http://a.test/1"], {"server": "nginx"})
-        assert (fetch.renderer, fetch.fallback, fetch.evidence) == ("splash", False, {})
+        assert (fetch.renderer, fetch.fallback, fetch.evidence) == ("splash", None, {})
         assert zlib.decompress(fetch.page.body) == item.body
         assert (fetch.page.size, fetch.page.content_type) == (len(item.body), "text/html; charset=utf-8")
         assert snapshot.page is fetch.page
@@ -192,7 +192,11 @@ def test_a_plain_fetch_without_splash_never_replaces_a_rendering(
 ) -> None:
     store(article(source_id))
     plain = article(
-        source_id, text="A shell.", renderer=Renderer.HTTP, fallback=True, fetched_at=THEN + timedelta(days=1)
+        source_id,
+        text="A shell.",
+        renderer=Renderer.HTTP,
+        fallback=Fallback.SPLASH_AWAY,
+        fetched_at=THEN + timedelta(days=1),
     )
     [stored] = store(plain)
 
@@ -205,7 +209,7 @@ def test_a_plain_fetch_without_splash_never_replaces_a_rendering(
 
 
 def test_a_plain_fetch_without_splash_is_better_than_nothing(sessions: Sessions, store: Store, source_id: int) -> None:
-    plain = {"renderer": Renderer.HTTP, "fallback": True}
+    plain = {"renderer": Renderer.HTTP, "fallback": Fallback.SPLASH_AWAY}
     store(article(source_id, **plain))
     [stored] = store(article(source_id, text="Changed.", fetched_at=THEN + timedelta(days=1), **plain))
 
@@ -215,7 +219,8 @@ def test_a_plain_fetch_without_splash_is_better_than_nothing(sessions: Sessions,
 
 def test_a_plain_fetch_of_what_is_no_page_replaces_a_rendering(store: Store, source_id: int) -> None:
     store(article(source_id))
-    [stored] = store(article(source_id, text="A PDF now.", renderer=Renderer.HTTP, fetched_at=THEN + timedelta(days=1)))
+    pdf = {"content_type": "application/pdf", "renderer": Renderer.HTTP, "fallback": Fallback.NOT_RENDERED}
+    [stored] = store(article(source_id, text="A PDF now.", fetched_at=THEN + timedelta(days=1), **pdf))
 
     assert stored.new_snapshot
 

@@ -110,7 +110,7 @@ def upgrade() -> None:
         sa.Column("http_status", sa.Integer()),
         sa.Column("headers", sa.JSON(), nullable=False),
         sa.Column("renderer", sa.String(length=16)),
-        sa.Column("fallback", sa.Boolean(), nullable=False),
+        sa.Column("fallback", sa.String(length=16)),
         sa.Column("verdict", sa.String(length=16), nullable=False),
         sa.Column("evidence", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(["crawl_id"], ["crawls.id"], name="fk_fetches_crawl_id"),
