@@ -18,9 +18,10 @@ COMMENT = re.compile(
     rf"(?:[\[(]?(?:{WORDS}|see)[\])]?\s?[:：]?\s*)?(?=https?://)",
     re.IGNORECASE,
 )
-NAMED = re.compile(
-    r"\s*(?:출처|참[고조](?:[ ]?(?:자료|링크|문서|사이트|블로그))?|参[考照]|出典|出处)\s?[:：]\s*(?=https?://)"
+NAMES = (
+    r"(?:출처|참[고조](?:[ ]?(?:자료|링크|문서|사이트|블로그))?|参[考照]|出典|出处)"  # words that no program puts out
 )
+NAMED = re.compile(rf"\s*(?:{NAMES}\s?[:：]|\[{NAMES}\]\s?[:：]?)\s*(?=https?://)")
 # The brackets hold the blog's name: tistory adds it to what is copied from a post.
 REST = re.compile(r"\s*(?:\[[^\[\]]*\]\s*)?(?:\*/|-->|\"\"\")?\s*")
 

@@ -14,7 +14,7 @@ from crawler.notes.context import sentence_around
 from crawler.notes.front_matter import front_matter_end, source_lines, title_of
 from crawler.notes.links import read_definitions, read_links
 from crawler.notes.markers import marker_of
-from crawler.notes.plain_text import plain_text
+from crawler.notes.plain_text import TAG, plain_text
 from crawler.notes.policy import Policy
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ MODULE = re.compile(r"(?:import\s(?:.*\sfrom\s)?\s*[\"']|export\s(?:const|defaul
 NO_DEFINITIONS: dict[str, Link] = {}
 NEWLINE = re.compile("\n")
 LOOK_BACK = 500  # characters
-MAX_BLANKS = 2  # lines between what introduces a link and the link
+MAX_BLANKS = 3  # lines without words between what introduces a link and the link
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +179,7 @@ class _Note:
         """Return the line that introduces the links of `line`: the one above, or that of the links above."""
         if line not in self.introductions:
             above = line - 1
-            while above >= max(0, line - 1 - MAX_BLANKS) and not self.lines[above].strip():
+            while above >= max(0, line - 1 - MAX_BLANKS) and not TAG.sub("", self.lines[above]).strip():
                 above -= 1
             text = self.lines[above] if above >= 0 else ""
             own = None if text.lstrip().startswith("#") else text

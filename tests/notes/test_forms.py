@@ -147,7 +147,7 @@ CITES = {
         "2 https://spring.io/1",
         "3 https://spring.io/2",
     ),
-    "a named source among code": ("```\nfoo()\n  출처 : https://spring.io/x [블로그]\n```", "3 https://spring.io/x"),
+    "a named source among code": ("```\n[출처] https://spring.io/y\n  출처 : https://spring.io/x [블로그]\n```", "2 https://spring.io/y", "3 https://spring.io/x"),
     "a named source in indented code": ("# a\n    참고: https://spring.io/x\n\n    foo()\n\n    출처: https://spring.io/y", "2 https://spring.io/x", "6 https://spring.io/y"),
     "a blog's name behind the URL of a comment": ("```\n/* 출처: https://spring.io/x [블로그:티스토리] */\n```", "2 https://spring.io/x"),
     "other comments in a fence": (

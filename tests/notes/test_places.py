@@ -69,6 +69,8 @@ def test_the_headings_above_are_kept(note: str, headings: tuple[str, ...]) -> No
         (f"[{URL}?source:1]({URL})", None),
         (f"참고\n\n{URL}", "참고"),
         (f"- **Ref.**\n  - {URL}", "Ref"),
+        (f"<summary>참고 자료</summary>\n\n<div markdown='1'>\n\n- {URL}\n</div>", "참고 자료"),
+        (f"## 참고한 글들\n{URL}", "참고한 글들"),
         (f"## 📚 References\n- {URL}", "📚 References"),
         (f"## 참고 및 출처\n### 블로그\n- {URL}", "참고 및 출처"),
         (f"## 레퍼런스 ##\n* {URL}", "레퍼런스"),
