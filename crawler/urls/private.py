@@ -1,10 +1,14 @@
-"""Which hosts are the reader's own or nobody's: never asked for, unless they are named as allowed."""
+"""Which hosts are the reader's own or nobody's: never asked for, unless they are named as allowed.
+
+deploy/splash/addresses.py says the same for the pages that Splash renders, in its own Python; tests/deploy holds the
+two against each other.
+"""
 
 from __future__ import annotations
 
 import ipaddress
 import re
-import unicodedata
+import socket
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,77 +20,78 @@ if TYPE_CHECKING:
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
-# RFC 2606 and 6761 (reserved), 6762 (.local), 8375 (home.arpa), ICANN's resolution on .internal.
+# RFC 2606 and 6761 (reserved), 6762 (.local and its appendix G), 8375 (home.arpa), ICANN's resolution on .internal.
 PRIVATE_SUFFIXES = tuple(
-    ".localhost .test .invalid .example .local .internal .home.arpa .example.com .example.net .example.org".split()
+    ".localhost .test .invalid .example .local .internal .intranet .private .corp .home .lan .localdomain .home.arpa "
+    ".example.com .example.net .example.org".split()
 )
-EMBEDDED_IPV4 = (  # IPv6 networks whose addresses lead to the IPv4 address in their last 32 bits
-    ipaddress.IPv6Network("::ffff:0:0/96"),
-    ipaddress.IPv6Network("::ffff:0:0:0/96"),
-    ipaddress.IPv6Network("::/96"),
-    ipaddress.IPv6Network("64:ff9b::/96"),
+# Browsers take such a host for an address, in whatever spelling (https://url.spec.whatwg.org/#ends-in-a-number-checker).
+NUMERIC_END = re.compile(r":|(?:^|\.)(?:[0-9]+|0x[0-9a-f]*)$")
+
+# By IANA's registries of special addresses (RFC 6890).
+NOT_PUBLIC_IPV4 = tuple(
+    ipaddress.IPv4Network(network)
+    for network in (
+        "0.0.0.0/8",  # this network
+        "10.0.0.0/8",  # private
+        "100.64.0.0/10",  # carrier-grade NAT
+        "127.0.0.0/8",  # loopback
+        "169.254.0.0/16",  # link-local, a cloud's metadata among them
+        "172.16.0.0/12",  # private
+        "192.0.0.0/24",  # protocol assignments
+        "192.0.2.0/24",  # documentation
+        "192.88.99.0/24",  # relays from IPv6, deprecated
+        "192.168.0.0/16",  # private
+        "198.18.0.0/15",  # benchmarks
+        "198.51.100.0/24",  # documentation
+        "203.0.113.0/24",  # documentation
+        "224.0.0.0/3",  # multicast, reserved, broadcast
+    )
 )
-LOCAL_NAT64 = ipaddress.IPv6Network("64:ff9b:1::/48")
-IPV4_PART = re.compile(r"0x[0-9a-f]*|[0-9]+")
-ENTRY = re.compile(r"(?P<host>\[[^\]]+\]|[^\[\]:]+)(?::(?P<port>\d{1,5}))?")
+PUBLIC_IPV6 = ipaddress.IPv6Network("2000::/3")
+NOT_PUBLIC_IPV6 = tuple(
+    ipaddress.IPv6Network(network)
+    for network in (
+        "2001::/23",  # protocol assignments, Teredo among them
+        "2001:db8::/32",  # documentation
+        "2002::/16",  # 6to4: an IPv4 address inside
+        "3fff::/20",  # documentation
+    )
+)
+NAT64 = ipaddress.IPv6Network("64:ff9b::/96")  # the IPv4 internet, as a network without IPv4 sees it
+
+ENTRY = re.compile(r"(?P<host>\[[^\]]+\]|[^\[\]:]+)(?::(?P<port>[0-9]{1,5}))?")
 
 
 def is_private_host(host: str) -> bool:
-    """Say whether a literal host, name or address, is loopback, private, reserved or has no dot. Asks no resolver."""
-    name = unicodedata.normalize("NFKC", host).strip("[]").rstrip(".").lower()
-    if address := _address(name):
-        return not is_global_address(address)
-    ends_in_number = name.rpartition(".")[2].isdecimal()  # looks like an address, is none: browsers refuse it
-    return "." not in name or ends_in_number or f".{name}".endswith(PRIVATE_SUFFIXES)
+    """Say whether a literal host, name or address, is loopback, private, reserved or has no dot. Asks no resolver.
+
+    So is an address in an odd spelling (`0x7f.1`), whatever it stands for: nobody cites a page by it.
+    """
+    name = _lenient_name(host)
+    if NUMERIC_END.search(name):
+        try:
+            return not is_global_address(name)
+        except ValueError:
+            return True
+    return "." not in name or f".{name}".endswith(PRIVATE_SUFFIXES)
 
 
 def is_global_address(address: str | Address) -> bool:
-    """Say whether an IP address is reachable over the Internet, an IPv4 address inside an IPv6 one included.
-
-    Raises ValueError for what is no address.
-    """
+    """Say whether an IP address is one of the public internet's. Raises ValueError for what is no address."""
     ip = ipaddress.ip_address(address.partition("%")[0]) if isinstance(address, str) else address
-    if isinstance(ip, ipaddress.IPv6Address):
-        inner = ip.sixtofour or (ip.teredo[1] if ip.teredo else None) or _embedded_ipv4(ip)
-        if inner is not None:
-            return is_global_address(inner)
-        if ip.is_site_local or ip in LOCAL_NAT64:
-            return False
-    return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_unspecified)
+    if isinstance(ip, ipaddress.IPv4Address):
+        return not any(ip in network for network in NOT_PUBLIC_IPV4)
+    if ip in NAT64:
+        return is_global_address(ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF))
+    return ip in PUBLIC_IPV6 and not any(ip in network for network in NOT_PUBLIC_IPV6)
 
 
-def _embedded_ipv4(ip: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
-    if any(ip in network for network in EMBEDDED_IPV4):
-        return ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
-    return None
-
-
-def _address(name: str) -> Address | None:
-    """Read an address as a browser does: `0x7f.1`, `2130706433` and `127.0.0.1` are one."""
-    if ":" in name:
-        try:
-            return ipaddress.IPv6Address(name.partition("%")[0])
-        except ValueError:
-            return None
-    parts = name.split(".")
-    if len(parts) > 4 or not all(IPV4_PART.fullmatch(part) for part in parts):
-        return None
-    return _ipv4([_number(part) for part in parts])
-
-
-def _number(part: str) -> int:
-    if part.startswith("0x"):
-        return int(part[2:] or "0", 16)
-    octal = part.startswith("0") and not set(part) & set("89")
-    return int(part[:12], 8 if octal else 10)
-
-
-def _ipv4(numbers: list[int]) -> ipaddress.IPv4Address:
-    """Put inet_aton's one to four numbers together; what does not fit is no one's address."""
-    *high, last = numbers
-    value = sum(number << (24 - 8 * i) for i, number in enumerate(high)) + last
-    fits = all(number < 256 for number in high) and last < 256 ** (4 - len(high))
-    return ipaddress.IPv4Address(value if fits else 0)
+def _lenient_name(host: str) -> str:
+    try:
+        return normal_host(host.strip("[]"))
+    except InvalidURLError:  # no host; what it looks like is still told
+        return host.lower().rstrip(".")
 
 
 @dataclass(frozen=True)
@@ -97,14 +102,12 @@ class AllowedHosts:
 
     @classmethod
     def parse(cls, setting: str | Iterable[str]) -> AllowedHosts:
-        """Read `127.0.0.1:8080,wiki.local,[::1]:80`, or the same in parts. Raises UsageError."""
-        parts = setting.split(",") if isinstance(setting, str) else setting
-        return cls(frozenset(_entry(part.strip()) for part in parts if part.strip()))
+        """Read `127.0.0.1:8080, wiki.local`, by comma or white space, or the same in parts. Raises UsageError."""
+        text = setting if isinstance(setting, str) else ",".join(setting)
+        return cls(frozenset(map(_entry, text.replace(",", " ").split())))
 
     def allows(self, host: str, port: int) -> bool:
         """Say whether `host` is named, alone or with this port (the scheme's own where the URL says none)."""
-        if not self.entries:
-            return False
         name = _spelling(host)
         return (name, None) in self.entries or (name, port) in self.entries
 
@@ -121,17 +124,23 @@ class AllowedHosts:
 
 
 def _entry(text: str) -> tuple[str, int | None]:
+    if text.count(":") > 1 and not text.startswith("["):
+        text = f"[{text}]"
     found = ENTRY.fullmatch(text)
     port = int(found["port"]) if found and found["port"] else None
-    if not found or port == 0 or (port or 0) > 65535:
+    name = _spelling(found["host"]) if found else None
+    if name is None or port == 0 or (port or 0) > 65535:
         raise UsageError(f"ALLOWED_PRIVATE_HOSTS: {text!r} is no host and no host:port")
+    return name, port
+
+
+def _spelling(host: str) -> str | None:
+    """Spell a host in one way, as an allowed host is compared: `127.1` is `127.0.0.1`. None for what is no host."""
     try:
-        return _spelling(found["host"]), port
-    except InvalidURLError as error:
-        raise UsageError(f"ALLOWED_PRIVATE_HOSTS: {text!r} is no host and no host:port") from error
-
-
-def _spelling(host: str) -> str:
-    name = normal_host(host.strip("[]"))
-    address = _address(name)
-    return address.compressed if address else name
+        name = normal_host(host.strip("[]"))
+    except InvalidURLError:
+        return None
+    try:
+        return socket.inet_ntoa(socket.inet_aton(name))
+    except OSError:
+        return name

@@ -14,13 +14,15 @@ LISTS = Path(__file__).resolve().parent / "filters"
 AUTHORITY = r"://(?:[^/?#]*@)?"  # up to the host
 END = r"(?=[/?#]|\Z)"  # of host and port; no dollar sign: in a rule it begins the options
 END_OF_HOST = r"\.?(?=[:/?#]|\Z)"
+OCTET = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"
 
 
 def write_filters(folder: Path, policy: Policy) -> None:
     """Write `default.txt` into a folder that exists."""
     lists = [path.read_text(encoding="utf-8") for path in sorted(LISTS.glob("*.txt"))]
     private = (LISTS / "private.template").read_text(encoding="utf-8")
-    private = private.replace("{start}", start_of_private(policy)).replace("{end}", END_OF_HOST)
+    for name, pattern in {"start": start_of_private(policy), "end": END_OF_HOST, "octet": OCTET}.items():
+        private = private.replace("{" + name + "}", pattern)
     (folder / "default.txt").write_text("\n".join([*lists, private]), encoding="utf-8")
 
 

@@ -2,47 +2,18 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.deploy.asking import render
-from tests.deploy.conftest import PROJECT_DIR
+from tests.deploy.filtering import blocked
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.deploy.asking import Site
     from tests.plugins.splash import RunningSplash
-
-MATCHER = """
-import json, sys, warnings
-warnings.simplefilter("ignore")
-from adblockparser import AdblockRules
-lines = open(sys.argv[1], encoding="utf-8").read().splitlines()
-rules = AdblockRules([line.strip() for line in lines], supported_options=["domain"], skip_unsupported_rules=False)
-blocked = [rules.should_block(url, {"domain": page}) for page, url in json.load(sys.stdin)]
-print(json.dumps(blocked))
-"""
-"""As splash.request_middleware reads a list and asks it."""
-
-
-def blocked(folder: Path, urls: list[str], page: str = "blog.example.org", **environment: str) -> set[str]:
-    """Return which of the URLs are left out of a page of that host, with settings and Splash on port 8050."""
-    import addresses  # noqa: PLC0415 - found by the fixture `scripts`
-    import request_filters  # noqa: PLC0415
-
-    python = PROJECT_DIR / ".splash/bin/python"
-    if not python.exists():
-        pytest.skip("no Splash here: `make setup` sets it up")
-    request_filters.write_filters(folder, addresses.policy_of(environment, [8050]))
-    questions = json.dumps([[page, url] for url in urls])
-    command = [python, "-c", MATCHER, folder / "default.txt"]
-    answer = subprocess.run(command, input=questions, capture_output=True, text=True, check=True)
-    return {url for url, is_blocked in zip(urls, json.loads(answer.stdout), strict=True) if is_blocked}
-
 
 PRIVATE = [
     "http://127.0.0.1/",
@@ -75,7 +46,7 @@ PRIVATE = [
     "http://[2001:db8::1]/",
     "http://[2001:0:53aa:64c::1]/",
     "http://name@10.0.0.1/",
-    "http://example.org@127.0.0.1:80/",
+    "http://spring.io@127.0.0.1:80/",
     "http://a@b@127.0.0.1/",
     "http://router/",
     "http://wiki.local/",
@@ -83,19 +54,19 @@ PRIVATE = [
     "http://metadata.google.internal/",
 ]
 PUBLIC = [
-    "http://example.org/",
-    "https://10.example.org/127.0.0.1/",
-    "https://example.org/?next=http://127.0.0.1/",
-    "http://127.0.0.1.example.org/",
-    "http://127.0.0.1@example.org/",
+    "http://spring.io/",
+    "https://10.spring.io/127.0.0.1/",
+    "https://spring.io/?next=http://127.0.0.1/",
+    "http://127.0.0.1.spring.io/",
+    "http://127.0.0.1@spring.io/",
     "http://11.0.0.1/",
     "http://172.32.0.1/",
     "http://8.8.8.8:8080/",
     "http://100.128.0.1/",
     "http://[2606:4700::1111]/",
-    "https://localhost.example.org/",
+    "https://localhost.spring.io/",
     "https://velog.io/@name/localhost",
-    "http://0x.example.org/",
+    "http://0x.spring.io/",
     "https://한글.한국/",
 ]
 
@@ -129,21 +100,21 @@ def test_the_ports_of_splash_and_the_database_cannot_be_opened_by_name(tmp_path:
 @pytest.mark.usefixtures("scripts")
 def test_images_fonts_and_trackers_are_left_out_of_a_page(tmp_path: Path) -> None:
     parts = [
-        "https://blog.example.org/a/b.PNG",
-        "https://blog.example.org/photo.jpeg?type=w800",
+        "https://blog.spring.io/a/b.PNG",
+        "https://blog.spring.io/photo.jpeg?type=w800",
         "https://postfiles.pstatic.net/MjAy/abc",
         "https://fonts.gstatic.com/s/nanum.woff2",
-        "https://blog.example.org/fonts/x.ttf#iefix",
+        "https://blog.spring.io/fonts/x.ttf#iefix",
         "https://fonts.googleapis.com/css?family=Nanum",
         "https://www.google-analytics.com/analytics.js",
         "https://wcs.naver.net/wcslog.js",
         "https://www.youtube.com/embed/xyz",
     ]
     kept = [
-        "https://blog.example.org/style.css",
-        "https://blog.example.org/app.js?image=a.png",
-        "https://blog.example.org/png/",
-        "https://blog.example.org/api/post/1",
+        "https://blog.spring.io/style.css",
+        "https://blog.spring.io/app.js?image=a.png",
+        "https://blog.spring.io/png/",
+        "https://blog.spring.io/api/post/1",
         "https://m.blog.naver.com/PostView.naver?logNo=1",
         "https://t1.daumcdn.net/tistory_admin/skin.css",
     ]
@@ -156,19 +127,6 @@ def test_the_page_that_is_asked_for_is_not_taken_for_an_image(tmp_path: Path) ->
     pages = ["https://en.wikipedia.org/wiki/File:Lake.jpg", "https://www.youtube.com/embed/xyz"]
 
     assert blocked(tmp_path, pages, page="") == set()
-
-
-@pytest.mark.usefixtures("scripts")
-def test_the_filter_and_the_proxy_agree_on_addresses(tmp_path: Path) -> None:
-    import addresses  # noqa: PLC0415 - found by the fixture `scripts`
-
-    edges = [network[edge] for network in addresses.NOT_PUBLIC_IPV4 for edge in (0, 1, -1)]
-    edges += [address + step for address in edges for step in (-1, 1) if 0 < int(address) < 2**32 - 1]
-    urls = {f"http://{address}/": address for address in edges}
-
-    not_public = {url for url, address in urls.items() if not addresses.is_public(address)}
-
-    assert blocked(tmp_path, list(urls)) == not_public
 
 
 def test_a_rendered_page_asks_for_its_styles_only(splash: RunningSplash, site: Site, other_site: Site) -> None:
