@@ -3,7 +3,8 @@
 A page with an endless loop freezes Splash for good: no time-out fires and it does not hear SIGTERM. So it is asked for
 /_ping; two answers missed, and it is killed and started again. It is also the entry point inside Splash's own image.
 
-Ends with SIGTERM, SIGINT or its parent, and leaves nothing running. Exit code 2: the port is taken.
+Ends with SIGTERM, SIGINT or its parent, and leaves nothing running. Exit code 2: the port is taken, or
+ALLOWED_PRIVATE_HOSTS cannot be read.
 SPLASH_SLOTS (4): pages rendered at once. ALLOWED_PRIVATE_HOSTS and DATABASE_URL: see addresses.py.
 """
 
@@ -149,6 +150,14 @@ def answers(port: int, host: str = "127.0.0.1") -> bool:
         connection.close()
 
 
+def check_settings() -> None:
+    """Raise SplashError where a setting cannot be read."""
+    try:
+        policy_of(os.environ, [])
+    except ValueError as error:
+        raise SplashError("ALLOWED_PRIVATE_HOSTS: {}".format(error), exit_code=2) from None
+
+
 def check_free(host: str, port: int) -> None:
     """Raise SplashError where something else listens already."""
     with socket.socket() as probe:
@@ -177,6 +186,7 @@ def main() -> None:
     signal.signal(signal.SIGTERM, end)
     signal.signal(signal.SIGINT, end)
     try:
+        check_settings()
         check_free(options.ip, options.port)
         keep_running(options)
     except SplashError as failure:

@@ -134,6 +134,16 @@ def test_a_port_that_is_taken_is_named_in_one_line() -> None:
     assert done.stderr.count("\n") == 1
 
 
+def test_a_setting_that_cannot_be_read_is_named_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ALLOWED_PRIVATE_HOSTS", "wiki.lan:http")
+    command = [sys.executable, WATCHDOG, "--port", str(free_port())]
+
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 2
+    assert done.stderr == "watchdog: ALLOWED_PRIVATE_HOSTS: 'wiki.lan:http' is no host and no host:port\n"
+
+
 def test_it_gives_up_on_a_splash_that_does_not_start(splash: RunningSplash, monkeypatch: pytest.MonkeyPatch) -> None:
     del splash
     monkeypatch.setenv("SPLASH_SLOTS", "many")
