@@ -57,6 +57,7 @@ DEFAULT_REQUEST_HEADERS = {
 }
 RETRY_TIMES = 1  # a source that failed is asked for again by a later crawl
 RETRY_HTTP_CODES: list[int] = []  # they are verdicts
+RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # so is what is left then
 URLLENGTH_LIMIT = 0  # no URL is too long to have been cited
 REFERRER_POLICY = "no-referrer"  # where we were is nobody's business
 HTTPERROR_ALLOW_ALL = True  # the spider makes failures of them

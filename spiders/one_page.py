@@ -43,7 +43,7 @@ def fetch_page(url: str, settings: Settings) -> PageItem:
     def keep(item: PageItem | FailureItem) -> None:
         items.append(item)
 
-    settings.setdict({"LOG_INSTALL_ROOT_HANDLER": False})
+    settings.setdict({"LOG_LEVEL": "WARNING"})
     process = AsyncCrawlerProcess(settings)
     crawler = process.create_crawler(OnePageSpider)
     crawler.signals.connect(keep, signal=signals.item_scraped)

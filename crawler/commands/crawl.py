@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from typing import TYPE_CHECKING
 
@@ -89,6 +90,7 @@ class Command(RefkeepCommand, CrawlCommand):
             raise UsageError(f"no spider {opts.spider!r}: there is one, {SourcesSpider.name!r}")
         check_settings(self.setting)
         options = CrawlOptions.parse(opts.spargs, self.setting("NOTES_DIR"))
+        check_folder(self._feed_dir)
         if next(iter(find_notes(options.notes)), None) is None:
             raise UsageError(f"no notes in {options.notes}: it holds no .md, .markdown or .mdx file")
 
@@ -99,6 +101,13 @@ def has_failed(stats: StatsCollector) -> bool:
         stats.get_value(name)
         for name in ("store/failed", "spider_exceptions/count", "feedexport/failed_count/WholeFileFeedStorage")
     )
+
+
+def check_folder(feed_dir: Path) -> None:
+    """Raise UsageError where no feed can be left in the folder, which need not be there yet."""
+    folder = next(path for path in (feed_dir, *feed_dir.parents) if path.exists())
+    if not folder.is_dir() or not os.access(folder, os.W_OK):
+        raise UsageError(f"FEED_DIR={feed_dir} cannot be written to: name another folder")
 
 
 def check_settings(setting: Callable[[str], str]) -> None:

@@ -43,7 +43,7 @@ def print_summary(console: Console, sessions: Sessions, crawl_id: int, feed_dir:
         table = _source_table(outcome)
         table.expand = console.is_terminal
         console.print(table, "", sep="\n")
-    for line in (_fetched_line(outcome, due), *_warnings(outcome, status["last_crawl"]), _store_line(status)):
+    for line in (_fetched_line(outcome, due), *_warnings(outcome, status["last_crawl"], due), _store_line(status)):
         console.print(line, soft_wrap=True)
     console.print(_feed_table(feed_dir))
 
@@ -74,16 +74,19 @@ def _places(source: FetchedSource) -> str:
 def _fetched_line(outcome: CrawlOutcome, due: int) -> Text:
     if not outcome.verdicts:
         return Text(f"Nothing was fetched; {_sources(due)} due." if due else "Nothing was due.")
-    kept = sum(count for verdict, count in outcome.verdicts.items() if verdict in GOOD)
     failures = {verdict: count for verdict, count in outcome.verdicts.items() if verdict not in GOOD}
-    line = Text.assemble("Kept ", (f"{kept:,}", "bold"), f" of {sum(outcome.verdicts.values()):,} sources")
+    if wordless := sum(outcome.verdicts.values()) - sum(failures.values()) - outcome.kept:
+        failures["without text"] = wordless
+    line = Text.assemble("Kept ", (f"{outcome.kept:,}", "bold"), f" of {sum(outcome.verdicts.values()):,} sources.")
     if failures:
         ranked = sorted(failures.items(), key=lambda row: (-row[1], row[0]))
-        line.append(f"; not {', '.join(f'{count:,} {verdict}' for verdict, count in ranked)}")
-    return line.append(".")
+        line.append(f" Not kept: {', '.join(f'{count:,} {verdict}' for verdict, count in ranked)}.")
+    return line
 
 
-def _warnings(outcome: CrawlOutcome, crawl: dict[str, Any]) -> Iterator[Text]:
+def _warnings(outcome: CrawlOutcome, crawl: dict[str, Any], due: int) -> Iterator[Text]:
+    if crawl["outcome"] not in {None, "finished"}:
+        yield Text(f"The crawl was broken off ({crawl['outcome']}); {_sources(due)} still due.", "yellow")
     if closed := crawl["counts"].get("notes/closed_citations"):
         yield Text(f"{_count(closed, 'citation')} that the notes held before {'is' if closed == 1 else 'are'} gone.")
     if offline := outcome.verdicts.get("offline"):

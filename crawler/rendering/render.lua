@@ -27,12 +27,6 @@ local function is_file(content_type)
   return false
 end
 
--- Whether there is a document in spite of the problem: an HTTP error has its page, and a frame that is a file (webkit102,
--- "frame load interrupted") takes nothing from the page around it.
-local function is_shown(problem)
-  return not problem or problem == "webkit102" or string.sub(problem, 1, 4) == "http"
-end
-
 local function wait_until_quiet(splash, seconds)
   local waited = 0
   repeat
@@ -49,7 +43,9 @@ function main(splash, args)
   splash:autoload(WATCH)
   splash:on_response_headers(function(response)
     local location, content_type = response.headers["Location"], response.headers["Content-Type"] or ""
-    if location and response.status >= 300 and response.status < 400 then
+    if location and string.lower(string.sub(location, 1, 5)) == "file:" then
+      response.abort() -- WebKit would wait for it until the end of the rendering
+    elseif location and response.status >= 300 and response.status < 400 then
       hops[#hops + 1] = {url = response.url, status = response.status, location = location}
     elseif not arrived then -- the first response that is no redirect is the document's
       arrived = true
@@ -62,7 +58,9 @@ function main(splash, args)
 
   local _, problem = splash:go{args.url}
   local result = {error = problem, file = file, hops = treat.as_array(hops)}
-  if not is_shown(problem) or file then
+  -- A document that arrived is shown, whatever the problem: an HTTP error has its page, and a frame that did not load
+  -- (a video or a tracker that the filters keep away) takes nothing from the page around it.
+  if not arrived or file then
     result.url, result.history = splash:url(), splash:history()
     return result
   end

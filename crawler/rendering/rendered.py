@@ -8,6 +8,8 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urldefrag, urljoin
 
+from w3lib.url import safe_url_string
+
 from crawler.extraction.charset import detect
 from crawler.items import is_html
 from crawler.rendering.mojibake import repair
@@ -52,7 +54,7 @@ def read_rendered(answer: dict[str, Any], asked_url: str) -> Rendered:
     file = answer.get("file") or {}
     content_type = headers.get("content-type", "")
     return Rendered(
-        final_url=answer["url"],
+        final_url=safe_url_string(answer["url"]),
         status=last.get("status") or None,
         headers=headers,
         redirects=[url for url, _ in hops],

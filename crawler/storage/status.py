@@ -45,6 +45,7 @@ class CrawlOutcome(NamedTuple):
     """What a crawl brought."""
 
     verdicts: dict[str, int]  # sources by the verdict of their last fetch in this crawl
+    kept: int  # of them, those with an article
     fallbacks: int  # of them, fetched plainly only because Splash was away
     sources: list[FetchedSource]  # the first of them
 
@@ -82,6 +83,7 @@ def crawl_outcome(session: Session, crawl_id: int, *, shown: int) -> CrawlOutcom
     """Return what a crawl brought, with its first `shown` sources, those with their page before those without."""
     last = select(func.max(Fetch.id)).where(Fetch.crawl_id == crawl_id).group_by(Fetch.source_id)
     verdicts = select(Fetch.verdict, func.count()).where(Fetch.id.in_(last)).group_by(Fetch.verdict)
+    kept = _count(session, Fetch, Fetch.id.in_(last), Fetch.verdict.in_(GOOD), Fetch.source.has(Source.snapshots.any()))
     fallbacks = _count(session, Fetch, Fetch.id.in_(last), Fetch.fallback == Fallback.SPLASH_AWAY)
     failed_last = case((Fetch.verdict.in_(GOOD), 0), else_=1)
     first = select(Fetch).where(Fetch.id.in_(last)).order_by(failed_last, Fetch.id).limit(shown)
@@ -97,7 +99,7 @@ def crawl_outcome(session: Session, crawl_id: int, *, shown: int) -> CrawlOutcom
         )
         for fetch in fetches
     ]
-    return CrawlOutcome(dict(session.execute(verdicts).all()), fallbacks, sources)
+    return CrawlOutcome(dict(session.execute(verdicts).all()), kept, fallbacks, sources)
 
 
 def _titles(session: Session, source_ids: Sequence[int]) -> dict[int, str | None]:

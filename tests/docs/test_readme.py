@@ -52,7 +52,7 @@ def test_the_counts_below_the_table_are_those_of_the_example_notes() -> None:
     sources, notes = len(shown_rows()), len(list(NOTES.rglob("*.md")))
     kept = sum(row.startswith(("ok ", "moved ")) for row in shown_rows())
 
-    assert f"Kept {kept} of {sources} sources;" in README
+    assert f"Kept {kept} of {sources} sources." in README
     assert f"The store holds {sources} sources, for {len(citations())} citations in {notes} notes." in README
 
 

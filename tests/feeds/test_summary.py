@@ -39,7 +39,7 @@ def test_it_shows_what_came_who_cites_it_and_where_the_feeds_lie(
         ["moved", "-2+3", "papers.kr", f"{KOREAN_NOTE}:7"],
         ["gone", "지워진", "글", "gone.kr", "til.md:4"],
         [],
-        "Kept 2 of 3 sources; not 1 gone.".split(),
+        "Kept 2 of 3 sources. Not kept: 1 gone.".split(),
         "The store holds 6 sources, for 6 citations (1 unusable) in 2 notes.".split(),
         [str(tmp_path / "feed.json"), *"every source with an article, for any feed reader".split()],
     ]
@@ -90,6 +90,6 @@ def test_no_network_and_no_splash_are_said_in_a_line_each(sessions: sessionmaker
         session.add(Fetch(source_id=2, verdict="ok", fallback="splash_away", **stated))
     lines = printed(sessions, 3, tmp_path)
 
-    assert "Kept 1 of 2 sources; not 1 offline." in lines
+    assert "Kept 1 of 2 sources. Not kept: 1 offline." in lines
     assert "There is no network: 1 source stays due for the next crawl." in lines
     assert "Splash did not answer: 1 source came by plain HTTP and is due again when it does." in lines

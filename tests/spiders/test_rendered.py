@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.site import Redirect, pages, scenes
+from tests.site import Redirect, Reset, pages, scenes
 
 if TYPE_CHECKING:
     from tests.site import Site
@@ -138,3 +138,21 @@ def test_one_source_cited_by_two_notes_is_fetched_once_and_tied_to_both(crawls: 
         ("a.md", "One", 3, "글", ["One", "Part"]),
         ("b.md", "Two", 3, f"{url}#section", ["Two"]),
     ]
+
+
+def test_a_frame_that_does_not_load_costs_the_page_around_it_nothing(crawls: Crawls, site: Site) -> None:
+    frames = {
+        "/video": "https://www.youtube.com/embed/x",
+        "/tracker": "https://www.googletagmanager.com/ns.html?id=1",
+        "/private": site.url("/", "127.0.0.20"),
+        "/picture": site.page("/picture.png", b"PNG", content_type="image/png"),
+        "/cut": site.add("/reset", Reset()),
+    }
+    for path, frame in frames.items():
+        site.page(path, pages.written_by_script(TEXT) + f'<iframe src="{frame}"></iframe>')
+    crawls.note("a.md", *(site.url(path) for path in frames))
+
+    crawls.run()
+
+    found = {path: (source["renderer"], TEXT.strip() in source["text"]) for path, source in crawls.sources().items()}
+    assert found == dict.fromkeys(frames, ("splash", True))
