@@ -1,4 +1,8 @@
-"""Text to a tree that is safe to walk: never deeper than DEPTH, never larger than LIMIT allows."""
+"""Text to a tree that is safe to walk and to copy.
+
+It is never deeper than DEPTH, never larger than LIMIT allows, and holds none of the characters that XML forbids, which
+lxml reads but refuses to write.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from lxml import etree, html
+from lxml.etree import XPath
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,13 +20,25 @@ if TYPE_CHECKING:
 
 LIMIT = 1_500_000  # characters of markup that are read, after what is no content was taken out of a longer page
 MOST = 50_000  # elements that are kept; a second's work
-DEPTH = 250  # libxml2 stops at 256 open elements and drops what follows; walkers may therefore recurse
+DEPTH = 180  # elements within each other: a walker takes up to four of Python's 1,000 calls for each
+
+TOO_DEEP = XPath("boolean(" + "/*" * (DEPTH + 1) + ")")
 
 BULK = re.compile(
     r"data:[\w.+-]+/[\w.+-]+;base64,[A-Za-z0-9+/=]{200,}|<(style|svg)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL
 )
-WRAPPERS = re.compile(r"</?(?:div|span|font|section|center|b|i|u|em|strong|small|big)\b[^>]*>", re.IGNORECASE)
-TAGS = re.compile(r"<[^>]*>")
+WRAPPERS = re.compile(r"</?(?:div|span|font|section|center|b|i|u|em|strong|small|big)\b[^<>]*>", re.IGNORECASE)
+TAGS = re.compile(r"<[^<>]*>")
+
+# What is no XML: https://www.w3.org/TR/xml/#charsets. Tabs and feeds part words, other characters stand in the midst of
+# them and go; a reference leaves a space, so that what is around it never makes another: &#&#8;8;
+CONTROLS = bytes({*range(32)} - set(b"\t\n\v\f\r"))
+SPACES = bytes.maketrans(b"\v\f", b"  ")
+NONCHARACTERS = re.compile("\ufffe|\uffff".encode())
+REFERENCES = re.compile(
+    rb"&#(?:0*(?:[1-8]|1[124-9]|2\d|3[01]|6553[45])(?!\d)"
+    rb"|[xX]0*(?:[1-8bcefBCEF]|1[\da-fA-F]|[fF]{3}[eEfF])(?![\da-fA-F]));?"
+)
 
 
 def parse(source: str) -> HtmlElement:
@@ -31,10 +48,15 @@ def parse(source: str) -> HtmlElement:
     for text in _less_and_less(source):
         parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
         tree = _document(text, parser)
-        if not any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
+        if not (_was_cut(parser) or TOO_DEEP(tree)):
             break
     _cut(tree)
     return tree
+
+
+def _was_cut(parser: html.HTMLParser) -> bool:
+    """Say whether libxml2 has stopped at its own limit of depth, and dropped what follows."""
+    return any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log)
 
 
 def _cut(tree: HtmlElement) -> None:
@@ -55,9 +77,14 @@ def _less_and_less(source: str) -> Iterator[str]:
 def _document(text: str, parser: html.HTMLParser) -> HtmlElement:
     """Parse from bytes, as lxml refuses text with an XML declaration; an empty page is an empty body."""
     try:
-        tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        tree = html.document_fromstring(_as_xml(text.encode("utf-8", "replace")), parser=parser)
     except etree.ParserError:
         tree = html.document_fromstring("<body></body>")
     if tree.find("body") is None:
         tree.append(html.Element("body"))
     return tree
+
+
+def _as_xml(markup: bytes) -> bytes:
+    """Take out what is no XML, as characters and as numeric references."""
+    return REFERENCES.sub(b" ", NONCHARACTERS.sub(b"", markup.translate(SPACES, CONTROLS)))

@@ -26,7 +26,7 @@ PAGES = 300  # that are read
 CHARACTERS = 1_000_000  # after which no further page is read
 PAGE_BREAK = "\f"
 ENOUGH = 400  # characters of a document that surely holds text
-CONTROL = dict.fromkeys(set(range(32)) - {9, 10}, " ")
+NO_TEXT = dict.fromkeys({*range(32), 0xFFFE, 0xFFFF} - {9, 10}, " ")  # no XML either, so that no tree would take it
 # What pypdf lets through on broken files, beside its own errors.
 BROKEN = (
     PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, AssertionError, RecursionError,
@@ -61,7 +61,7 @@ def read_pdf(body: bytes) -> Article:
 def _pages(reader: PdfReader) -> Iterator[str]:
     total = 0
     for page in reader.pages[:PAGES]:
-        text = page.extract_text().translate(CONTROL).encode("utf-8", "ignore").decode()
+        text = page.extract_text().translate(NO_TEXT).encode("utf-8", "ignore").decode()
         yield text.strip()
         total += len(text)
         if total > CHARACTERS:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
-from lxml import html
 from markdown_it import MarkdownIt
 
 from crawler.extraction.article import Article
-from crawler.extraction.dom import LIMIT
+from crawler.extraction.dom import LIMIT, parse
 from crawler.extraction.language import language_of
 from crawler.extraction.markup import sanitised
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 HEADING = re.compile(r"^#\s+(.+?)\s*#*\s*$", re.MULTILINE)
 FRONT_MATTER = re.compile(r"\A---\n.*?\n(?:---|\.\.\.)\n", re.DOTALL)
@@ -52,6 +55,6 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 
 
-def markdown_tree(source: str) -> html.HtmlElement:
+def markdown_tree(source: str) -> HtmlElement:
     """Return the page that a Markdown source makes, as one element."""
-    return html.fragment_fromstring(_parser().render(_bounded(source)), create_parent="div")
+    return parse(_parser().render(_bounded(source))).find("body")

@@ -52,6 +52,7 @@ def test_the_refusal_travels_between_processes() -> None:
         b"<div>" * 50_000 + b"deep",
         b"<ul><li>" * 5_000 + b"deep",
         b"<table><tr><td>" * 500,
+        b"<table>" * 230,
         b"<p>" + b"<b>x</b> " * 20_000,
         "<p>글".encode("utf-16"),
         b'<a href="http://[">x</a><img src="http://[">',

@@ -1,0 +1,116 @@
+"""No page is an error: whatever stands in it, wherever its bytes broke."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from crawler.extraction import UnsupportedContentError, extract
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+URL = "https://e.example/page"
+PAGES = Path(__file__).resolve().parent.parent / "pages"
+NAMES = sorted(folder.name for folder in PAGES.iterdir() if folder.is_dir())
+MUTANTS = 60  # of each page
+
+PLACES = (
+    "<article><p>{}</p></article>",
+    "<article><pre>{}</pre></article>",
+    "<article><pre><code class='language-{}'>x</code></pre></article>",
+    "<article><p>words <img src='/a.png' alt='{}'></p></article>",
+    "<article><p>words <img src='/{}'></p></article>",
+    "<article><p>words <a href='/{}'>link</a></p></article>",
+    "<article><p>words <a href=/{} >link</a></p></article>",
+    "<title>{}</title><article><p>words</p></article>",
+    "<meta name=author content='{}'><meta name=date content='{}'><article><p>words</p></article>",
+    "<base href='https://e.example/{}'><article><p>words <a href='b'>link</a></p></article>",
+)
+CODE_POINTS = st.one_of(
+    st.integers(0, 40), st.sampled_from([0x7F, 0x80, 0x9F, 0xD800, 0xDFFF, 0xFFFD, 0xFFFE, 0xFFFF, 0x10FFFF, 0x110000])
+)
+REFERENCES = st.builds(
+    str.format, st.sampled_from(["&#{};", "&#{} ", "&#x{:x};", "&#X{:X}", "&#0{};", "&#&#{};8;"]), CODE_POINTS
+)
+WORDS = st.lists(st.one_of(st.text(st.characters(), max_size=8), REFERENCES, st.sampled_from(list("\0\b\v\f\x1b<>&'"))))
+
+
+def article_or_refusal(body: bytes | str) -> None:
+    with suppress(UnsupportedContentError):
+        extract(body, URL, "text/html")
+
+
+@pytest.mark.parametrize("place", PLACES)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(words=WORDS)
+def test_any_text_may_stand_anywhere(place: str, words: list[str]) -> None:
+    article_or_refusal(place.replace("{}", "".join(words)))
+
+
+@pytest.mark.parametrize(
+    "written", ["\b", "\x1b", "\0", "\uffff", "&#8;", "&#x1B;", "&#xFFFF;", "&#65534 ", "&#&#8;8;"]
+)
+def test_what_is_no_xml_costs_no_words(written: str) -> None:
+    page = f"<article><p>some {written} words</p><pre>a{written} = 1</pre><img alt='{written}' src='/{written}a.png'>"
+    article = extract(page, URL)
+
+    assert re.findall(r"\w{2,}", article.text) == ["some", "words"]
+    assert "= 1" in article.text
+    assert len(article.images) == 1
+
+
+def test_a_form_feed_parts_attributes_and_words() -> None:
+    assert extract("<article><p\fclass=a>one\ftwo&#12;three</p></article>", URL).text == "one two three"
+
+
+def test_what_is_no_xml_is_taken_out_of_an_embedded_source_as_well() -> None:
+    post = {"Post:1": {"body": "some <b>&#8;words</b>\n\n<div>and\x1b more</div>", "released_at": "2021-03-14"}}
+    page = f"<html><body><script>window.__APOLLO_STATE__={json.dumps(post)}</script></body></html>"
+
+    assert extract(page, "https://velog.io/@who/post").markdown == "some **words**\n\nand more"
+
+
+def truncated(page: bytes, chance: random.Random) -> bytes:
+    return page[: chance.randrange(len(page))]
+
+
+def flipped(page: bytes, chance: random.Random) -> bytes:
+    broken = bytearray(page)
+    for _ in range(chance.randint(1, 40)):
+        broken[chance.randrange(len(broken))] = chance.randrange(256)
+    return bytes(broken)
+
+
+def nested(page: bytes, chance: random.Random) -> bytes:
+    """Open a tag many times where one opens, and close none."""
+    tags = list(re.finditer(rb"<(\w+)[^>]*>", page))
+    tag = chance.choice(tags)
+    return page[: tag.end()] + tag[0] * chance.randint(1, 300) + page[tag.end() :]
+
+
+def attributes_broken(page: bytes, chance: random.Random) -> bytes:
+    """Take some quotes and equals signs away, and double others."""
+    return re.sub(rb"[\"'=]", lambda sign: sign[0] * chance.choice((0, 1, 1, 1, 1, 2)), page)
+
+
+def referenced(page: bytes, chance: random.Random) -> bytes:
+    """Write some bytes as numeric references that may be none."""
+    return re.sub(rb"\w", lambda sign: b"&#%d;" % chance.randrange(70_000) if chance.random() < 0.02 else sign[0], page)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("mutate", [truncated, flipped, nested, attributes_broken, referenced])
+def test_a_golden_page_may_break_anywhere(name: str, mutate: Callable[[bytes, random.Random], bytes]) -> None:
+    chance = random.Random(name)
+    page = (PAGES / name / "page.html").read_bytes()
+    for _ in range(MUTANTS // 5):
+        article_or_refusal(mutate(page, chance))
