@@ -39,7 +39,8 @@ def find_notes(root: Path) -> Iterator[str]:
     """Yield the paths of the notes below `root`, sorted; with "/", spelled as on disk.
 
     Hidden folders, node_modules and what a .gitignore names are left out. Folders behind symbolic links are visited,
-    each real folder once. What may not be listed is passed over.
+    each real folder once. A folder that may not be listed is yielded itself, with a "/" at its end: whoever reads it
+    learns why, and nobody takes its notes for gone.
     """
     yield from _walk(root, "", (), {root.resolve()})
 
@@ -48,6 +49,8 @@ def _walk(folder: Path, prefix: str, above: tuple[_Rules, ...], seen: set[Path])
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:
+        if prefix:
+            yield prefix
         return
     rules = (*above, *_rules_of(folder, prefix, entries))
     for entry in entries:

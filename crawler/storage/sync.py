@@ -88,7 +88,9 @@ class _Sync:
         self.paths = {_spell(path): path for path in _find(reader.root)}
         self.known = _load_known(sessions, self.root)
         self.vanished: dict[str, list[str]] = {}  # content hash → paths that are no more, those of just now first
-        for path in sorted(self.known.keys() - self.paths.keys(), key=lambda path: (self.known[path].gone, path)):
+        unlisted = tuple(path for path in self.paths if path.endswith("/"))
+        self.absent = {path for path in self.known.keys() - self.paths.keys() if not path.startswith(unlisted)}
+        for path in sorted(self.absent, key=lambda path: (self.known[path].gone, path)):
             self.vanished.setdefault(self.known[path].content_hash, []).append(path)
         self.report = SyncReport(notes=len(self.paths))
 
@@ -107,7 +109,7 @@ class _Sync:
 
     def close_gone(self) -> None:
         """Close what stood in notes that are not there any more, and did not move."""
-        gone = [note.id for path, note in self.known.items() if path not in self.paths and not note.gone]
+        gone = [note.id for path, note in self.known.items() if path in self.absent and not note.gone]
         for ids in in_chunks(gone):
             with session_scope(self.sessions) as session:
                 self.report.closed_citations += close_notes(session, ids, self.now).closed_citations

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -90,3 +91,19 @@ def test_a_note_in_no_known_encoding_is_unreadable(tmp_path: Path) -> None:
 def test_a_note_that_went_is_unreadable(tmp_path: Path) -> None:
     with pytest.raises(NoteUnreadableError, match="No such file"):
         read_note(tmp_path / "a.md")
+
+
+def test_a_folder_that_cannot_be_listed_is_named(tmp_path: Path) -> None:
+    """Its path is longer than the system takes, which holds for root too."""
+    (tmp_path / "note.md").touch()
+    here = os.open(tmp_path, os.O_RDONLY)
+    for _ in range(20):
+        os.mkdir("f" * 250, dir_fd=here)
+        here, above = os.open("f" * 250, os.O_RDONLY, dir_fd=here), here
+        os.close(above)
+    os.close(here)
+
+    *unlisted, note = find_notes(tmp_path)
+
+    assert note == "note.md"
+    assert [path[-2:] for path in unlisted] == ["f/"]
