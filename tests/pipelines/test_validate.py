@@ -1,0 +1,87 @@
+"""Which pages hold nothing to clean."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from crawler.items import FailureItem, PageItem, Renderer, Verdict
+from pipelines.validate import ValidatePipeline, find_problem
+
+MAX = 100
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type", "problem"),
+    [
+        (b"<p>text</p>", "text/html; charset=utf-8", None),
+        (b"<p>text</p>", None, None),
+        (b"<p>text</p>", "", None),
+        (b"text", "TEXT/PLAIN", None),
+        (b"<p/>", "application/xhtml+xml", None),
+        (b"<a/>", "application/xml", None),
+        (b"{}", "application/json", None),
+        (b"%PDF-1.7", "application/pdf", None),
+        (b"\x89PNG", "image/png", None),
+        (b"%PDF-1.7", "application/octet-stream", None),
+        (b"%PDF-1.7", "binary/octet-stream", None),
+        (b"x" * MAX, "text/html", None),
+        (b"x" * (MAX + 1), "text/html", (Verdict.OK, "larger than MAX_PAGE_BYTES: 101 bytes")),
+        (b"", "text/html", (Verdict.SOFT_404, "the page is empty")),
+        (b" \r\n\t", None, (Verdict.SOFT_404, "the page is empty")),
+        (b"", "video/mp4", (Verdict.SOFT_404, "the page is empty")),
+        (b"...", "video/mp4", (Verdict.OK, "nothing to read in video/mp4")),
+        (b"PK", " Application/ZIP ; a=b", (Verdict.OK, "nothing to read in application/zip")),
+        (b"x", "texture/html", (Verdict.OK, "nothing to read in texture/html")),
+    ],
+)
+def test_what_holds_nothing_to_read_is_told(
+    body: bytes, content_type: str | None, problem: tuple[Verdict, str] | None
+) -> None:
+    assert find_problem(body, content_type, MAX) == problem
+
+
+def page(body: bytes, content_type: str) -> PageItem:
+    return PageItem(
+        source_id=1,
+        source_url="https://a.kr/1",
+        url="http://a.kr/1",
+        fetched_at=datetime(2026, 3, 1, tzinfo=UTC),
+        renderer=Renderer.HTTP,
+        final_url="https://a.kr/1",
+        http_status=200,
+        headers={"etag": '"1"'},
+        redirects=["http://a.kr/1"],
+        moved=True,
+        body=body,
+        content_type=content_type,
+    )
+
+
+def test_a_page_to_read_goes_on_as_it_is() -> None:
+    item = page(b"<p>text</p>", "text/html")
+
+    assert ValidatePipeline(MAX).process_item(item) is item
+
+
+def test_any_other_page_becomes_a_failure_that_keeps_what_came() -> None:
+    item = page(b"...", "video/mp4")
+
+    failure = ValidatePipeline(MAX).process_item(item)
+
+    assert isinstance(failure, FailureItem)
+    assert (failure.verdict, failure.evidence) == ("ok", {"reason": "nothing to read in video/mp4"})
+    assert values(failure, item) == values(item, item)
+
+
+def test_a_failure_goes_on_as_it_is() -> None:
+    failure = FailureItem.of_page(page(b"", ""), Verdict.GONE, "HTTP 404")
+
+    assert ValidatePipeline(MAX).process_item(failure) is failure
+
+
+def values(item: Any, like: PageItem) -> dict[str, Any]:
+    return {each.name: getattr(item, each.name) for each in fields(like)}
