@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from crawler.extraction.article import Article
 from crawler.extraction.dom import LIMIT, parse
 from crawler.extraction.language import language_of
-from crawler.extraction.markup import sanitised
+from crawler.extraction.markup import to_html
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -25,23 +25,24 @@ ENOUGH = 400  # characters of a text that is surely one
 def read_markdown(source: str) -> Article:
     """Make the article of a Markdown file; its first heading is the title."""
     text = _bounded(source)
-    heading = HEADING.search(FRONT_MATTER.sub("", text))
-    return _article(text, title=heading[1] if heading else None, markup=_parser().render(FRONT_MATTER.sub("", text)))
+    body = FRONT_MATTER.sub("", text)
+    heading = HEADING.search(body)
+    return _article(text, markdown_tree(body), title=heading[1] if heading else None)
 
 
 def read_plain_text(source: str) -> Article:
     """Make the article of a text file."""
     text = _bounded(source)
-    return _article(text, title=None, markup=_parser().render(text))
+    return _article(text, markdown_tree(text), title=None)
 
 
-def _article(text: str, title: str | None, markup: str) -> Article:
+def _article(text: str, tree: HtmlElement, title: str | None) -> Article:
     return Article(
         title=title,
         language=language_of(text),
         text=text,
         markdown=text,
-        html=sanitised(markup),
+        html=to_html(tree),
         quality=round(min(1.0, len(text) / ENOUGH), 3),
     )
 
