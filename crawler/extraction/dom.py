@@ -24,6 +24,9 @@ DEPTH = 180  # elements within each other: a walker takes up to four of Python's
 
 TOO_DEEP = XPath("boolean(" + "/*" * (DEPTH + 1) + ")")
 
+# lxml.html's own asks Python for the class of each element, at every touch, for the sake of forms.
+ONE_CLASS = etree.ElementDefaultClassLookup(element=html.HtmlElement, comment=html.HtmlComment)
+
 BULK = re.compile(
     r"data:[\w.+-]+/[\w.+-]+;base64,[A-Za-z0-9+/=]{200,}|<(style|svg)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL
 )
@@ -47,6 +50,7 @@ def parse(source: str) -> HtmlElement:
         source = BULK.sub("", source)[:LIMIT]
     for text in _less_and_less(source):
         parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+        parser.set_element_class_lookup(ONE_CLASS)
         tree = _document(text, parser)
         if not (_was_cut(parser) or TOO_DEEP(tree)):
             break
