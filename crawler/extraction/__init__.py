@@ -1,6 +1,6 @@
 """A page to its article, purely: bytes in, an Article out.
 
-    body ─► kinds ─► web_page ─► charset, dom ─► platform's rules | generic ─► cleaner ─► text, markdown, markup
+    body ─► kinds ─► web_page ─► charset, dom ─► platform's rules | generic ─► cleaner, tree ─► text, markdown, markup
                   ├► plain_text
                   └► pdf
 

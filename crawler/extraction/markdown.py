@@ -6,13 +6,14 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from crawler.extraction.tree import WITHIN_LINES
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.html import HtmlElement
 
 DELIMITERS = {"strong": "**", "em": "*", "del": "~~"}
-INLINE = frozenset("strong em del code sup sub a img br".split())
 SPECIAL = re.compile(
     r"\\(?=[!-/:-@\[-`{-~])"  # a backslash before what it would escape
     r"|`|~~"
@@ -39,7 +40,7 @@ def _blocks(box: HtmlElement) -> list[str]:
     """Write each block of a box, and each run of text between blocks."""
     written, run, before = [], _escaped(box.text or ""), ""
     for child in box:
-        if child.tag in INLINE:
+        if child.tag in WITHIN_LINES:
             run += _inline(child, run)
         else:
             written += [_line(run), _block(child, before)]
@@ -79,7 +80,7 @@ def _escape_start(match: re.Match[str]) -> str:
 
 def _list(block: HtmlElement, *, other: bool) -> str:
     number = int(block.get("start") or 1)
-    loose = any(sum(child.tag not in {*INLINE, "ul", "ol"} for child in item) > 1 for item in block)
+    loose = any(sum(child.tag not in {*WITHIN_LINES, "ul", "ol"} for child in item) > 1 for item in block)
     items = []
     for count, item in enumerate(block, number):
         bullet = (f"{count}) " if other else f"{count}. ") if block.tag == "ol" else ("* " if other else "- ")

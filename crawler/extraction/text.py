@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.extraction.cleaner import runs
+from crawler.extraction.tree import runs
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

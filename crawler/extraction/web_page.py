@@ -6,7 +6,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 from crawler.extraction.article import Article
-from crawler.extraction.cleaner import HEADINGS, clean
+from crawler.extraction.cleaner import clean
 from crawler.extraction.code import plain_code
 from crawler.extraction.dates import parse_date
 from crawler.extraction.dom import parse
@@ -19,6 +19,7 @@ from crawler.extraction.metadata import metadata_of
 from crawler.extraction.plain_text import markdown_tree
 from crawler.extraction.quality import quality_of
 from crawler.extraction.text import to_text
+from crawler.extraction.tree import HEADINGS
 from crawler.platforms.recognise import recognise
 from crawler.platforms.selectors import select
 
