@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from lxml.html import Element
@@ -34,6 +35,7 @@ SKIPPED = frozenset(
     "base map area datalist dialog math".split()
 )
 PERMALINKS = frozenset({"", "#", "¶", "§", "🔗", "#️⃣", "link"})  # what themes hang on a heading
+NUMBER = re.compile(r"\d{1,9}", re.ASCII)  # of a list's first item, as long as Markdown takes it
 
 
 def clean(content: Iterable[HtmlElement], base: str) -> HtmlElement:
@@ -54,6 +56,14 @@ class Cleaner:
     def __init__(self, base: str) -> None:
         self.base = base
         self.out = Writer()
+        self.own = {
+            "a": self._a,
+            "img": self._img,
+            "br": self._br,
+            "hr": self._hr,
+            "pre": self._pre,
+            "table": self._table,
+        }
 
     def element(self, element: HtmlElement) -> None:
         tag = element.tag
@@ -69,7 +79,7 @@ class Cleaner:
         elif tag in BREAKS:
             self._wrapper(element, tag)
         else:
-            getattr(self, f"_{tag}", self.children)(element)
+            self.own.get(tag, self.children)(element)
 
     def children(self, element: HtmlElement) -> None:
         self.out.text(element.text)
@@ -90,7 +100,8 @@ class Cleaner:
         self.out.close()
 
     def _nest(self, element: HtmlElement, tag: str) -> None:
-        attributes = {"start": element.get("start", "")} if element.get("start", "").isdecimal() else {}
+        start = element.get("start", "")
+        attributes = {"start": start} if NUMBER.fullmatch(start) else {}
         with self.out.inside(tag, attributes) as box:
             self.children(element)
         tidy(box)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from lxml.etree import XPath
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 WIDEST = 100  # columns: a colspan of more is a mistake
+SPAN = re.compile(r"\d{1,5}", re.ASCII)
 ROWS = XPath("./tr|./thead/tr|./tbody/tr|./tfoot/tr|./thead[th]")  # some write a head without its row
 CELLS = XPath("./td|./th")
 BLOCKS = XPath(".//table|.//pre|.//ul|.//ol|.//h1|.//h2|.//h3|.//blockquote|.//figure")
@@ -53,4 +55,4 @@ def _skip(line: list[HtmlElement | None], reaching: dict[int, int]) -> None:
 
 def _span(cell: HtmlElement, name: str) -> int:
     value = cell.get(name, "1").strip()
-    return max(1, min(int(value), WIDEST)) if value.isascii() and value.isdecimal() else 1
+    return max(1, min(int(value), WIDEST)) if SPAN.fullmatch(value) else 1

@@ -79,6 +79,24 @@ def test_what_is_no_xml_is_taken_out_of_an_embedded_source_as_well() -> None:
     assert extract(page, "https://velog.io/@who/post").markdown == "some **words**\n\nand more"
 
 
+@pytest.mark.parametrize("tag", ["leaf", "nest", "wrapper", "skipped", "row", "x-y"])
+def test_an_element_that_is_none_of_html_holds_words(tag: str) -> None:
+    assert extract(f"<article><p>some <{tag}>words</{tag}></p></article>", URL).text == "some words"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<ol start={}><li>words",
+        "<table><tr><th colspan={}>words<th rowspan={}>words",
+        "<meta name=date content='14 Mar 2021 17:22 +{}'><p>words",
+        "<p>words<img src=a.png srcset='a.png {}w'>",
+    ],
+)
+def test_a_number_may_be_too_long(markup: str) -> None:
+    assert "words" in extract(f"<article>{markup.replace('{}', '9' * 5_000)}</article>", URL).text
+
+
 def truncated(page: bytes, chance: random.Random) -> bytes:
     return page[: chance.randrange(len(page))]
 
