@@ -90,16 +90,15 @@ class _Finder:
         self.owner = outer
 
     def add(self, element: HtmlElement, part: str, text: str | None) -> None:
-        if text:
+        if text and (self.texts or not text.isspace()):  # a run begins with a word
             self.pieces.append((element, part))
             self.texts.append(text)
 
     def end(self) -> None:
         if not self.texts:
             return
-        text = " ".join("".join(self.texts).split())
-        if letters := "".join(text.split()):
-            self.runs.append(Run(self.owner, self.pieces, text, letters))
+        words = "".join(self.texts).split()
+        self.runs.append(Run(self.owner, self.pieces, " ".join(words), "".join(words)))
         self.pieces, self.texts = [], []
 
 
