@@ -107,7 +107,7 @@ class SplashGate:
                 if not self._back.is_set():
                     await self._poll()
         if self._given_up:
-            raise SplashAwayError(f"Splash has been away for {self.patience:g} s")
+            raise SplashAwayError("Splash is away, and is no longer waited for")
 
     async def _poll(self) -> None:
         loop = asyncio.get_running_loop()
