@@ -55,6 +55,9 @@ DAYS_AGO = {
 }
 ISO_ZONE = re.compile(r"(?<=\d)\s+(?=[+-]\d\d:?\d\d$)|(?<=:\d\d)\s*(?:UTC|GMT)$")
 
+DAY_OF_WEEK = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+", re.IGNORECASE)
+ZONE = re.compile(r"\s*(?:Z|UTC|GMT|[+-]\d\d:?\d\d)\b", re.IGNORECASE)
+
 
 def parse_date(written: str, *, zone: tzinfo = UTC, fetched_at: datetime | None = None) -> datetime | None:
     """Return the time that a page's words mean, None where they mean none.
@@ -67,6 +70,17 @@ def parse_date(written: str, *, zone: tzinfo = UTC, fetched_at: datetime | None 
     if found is None or not 1970 < found.year < 2100:
         return None
     return found if found.tzinfo else found.replace(tzinfo=zone)
+
+
+def leading_date(text: str) -> str | None:
+    """Return the date that a text begins with, as written, None where it begins with none."""
+    day = DAY_OF_WEEK.match(text)
+    start = day.end() if day else 0
+    match = YEAR_FIRST.match(text, start) or MONTH_FIRST.match(text, start) or DAY_FIRST.match(text, start)
+    if match is None or parse_date(match[0]) is None:
+        return None
+    zone = ZONE.match(text, match.end()) if match["hour"] else None
+    return text[: (zone or match).end()].rstrip()
 
 
 def _iso(text: str) -> datetime | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC
+from datetime import UTC, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
 from crawler.extraction.article import Article
@@ -25,7 +25,7 @@ from crawler.platforms.selectors import select
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import datetime
+    from datetime import datetime, tzinfo
 
     from lxml.html import HtmlElement
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from crawler.platforms.platform import Embedded, Platform
 
 TOP = 4  # blocks of a page among which its title may stand
+ZONES = {"ko": timezone(timedelta(hours=9))}  # of times that a page writes without one: Korean is written in one zone
 WHOLE = 0.5  # share of the shown post's length from which on an embedded source is the post itself
 
 
@@ -95,7 +96,8 @@ def _bare(text: str) -> str:
 
 def _article(cleaned: HtmlElement, said: Metadata, platform: Platform | None, fetched_at: datetime | None) -> Article:
     text = to_text(cleaned)
-    zone = (platform.zone if platform else None) or UTC
+    language = language_of(text)
+    zone = (platform.zone if platform else None) or ZONES.get(language or "", UTC)
     published, published_at = _first_date(said.published, zone, fetched_at)
     modified, modified_at = _first_date(said.modified, zone, fetched_at)
     return Article(
@@ -104,7 +106,7 @@ def _article(cleaned: HtmlElement, said: Metadata, platform: Platform | None, fe
         published_at=published_at,
         modified_at=modified_at,
         site_name=said.site_name,
-        language=language_of(text),
+        language=language,
         text=text,
         markdown=to_markdown(cleaned),
         html=to_html(cleaned),
@@ -116,7 +118,9 @@ def _article(cleaned: HtmlElement, said: Metadata, platform: Platform | None, fe
     )
 
 
-def _first_date(written: Iterable[str], zone: Any, fetched_at: datetime | None) -> tuple[str | None, datetime | None]:
+def _first_date(
+    written: Iterable[str], zone: tzinfo, fetched_at: datetime | None
+) -> tuple[str | None, datetime | None]:
     """Return the first that can be read, as written and as a time; else what the first one said."""
     for words in written:
         if time := parse_date(words, zone=zone, fetched_at=fetched_at):

@@ -1,0 +1,95 @@
+"""Dates that a page shows to its readers, under a label and near its title or byline.
+
+"기사입력 2020.05.08. 오전 9:12", "작성일 : 2021-03-14 17:22", "Posted on Mar 14, 2021", "Last updated: 2023-02-01".
+A date counts where its line is short and no sentence, and where a label that begins the line, or a field of it, stands
+right before it. Of several dates that differ, no one says which is the article's.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from lxml.etree import XPath
+
+from crawler.extraction.dates import leading_date
+from crawler.extraction.runs import runs_of
+from crawler.extraction.tree import HEADINGS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
+
+    from crawler.extraction.runs import Run
+
+PUBLISHED = (
+    r"(?:기사|최초|글)?\s?(?:입력|등록|작성|게시|발행)\s?(?:일시|일자|일|시간|날짜)?"
+    r"|(?:first )?(?:posted|published)(?: on| at)?|date (?:posted|published)|publi(?:shed|cation) date|posting date"
+)
+MODIFIED = (
+    r"(?:기사|최종|마지막)?\s?(?:수정|편집|업데이트|갱신)\s?(?:일시|일자|일|시간|날짜)?"
+    r"|(?:last )?(?:updated|modified|edited|revised|reviewed)(?: on| at)?|last (?:update|modification|change)"
+    r"|date (?:updated|modified)"
+)
+LABEL = re.compile(rf"\W*(?:(?P<published>{PUBLISHED})|(?P<modified>{MODIFIED}))(?!\w)\s*[:：]?\s*", re.IGNORECASE)
+FIELDS = re.compile(r"[|·•∙;]|\s/\s|(?<=기자)\s")
+GOES_ON = re.compile(r"\w|,\s+[a-z]")  # behind a date, so that it is a part of what is said
+SENTENCE = re.compile(r"[^\W\d]{2,}[.!?。]\s*$")
+LONGEST = 120  # characters of a line that holds labels; a longer one is prose
+BEFORE, AFTER = 3, 8  # lines around the title or byline that are looked at, up to the next heading
+BYLINES = XPath('descendant::*[@itemprop="author" or @rel="author" or contains(@class, "byline")]')
+
+
+def labelled_dates(body: HtmlElement, title: str | None) -> tuple[list[str], list[str]]:
+    """Return the page's date of publishing and of its last change, each as written, in a list of one or none."""
+    published, modified = set[str](), set[str]()
+    runs = runs_of(body)
+    lines = [" ".join(run.text.split()) for run in runs]
+    for place in _places(runs, body, title):
+        line = lines[place]
+        if place + 1 < len(lines) and LABEL.fullmatch(line):  # the date has a cell or a box of its own
+            line = f"{line} {lines[place + 1]}"
+        for kind, date in _dates(line):
+            (published if kind == "published" else modified).add(date)
+    return _only(published), _only(modified)
+
+
+def _only(dates: set[str]) -> list[str]:
+    return list(dates) if len(dates) == 1 else []
+
+
+def _dates(line: str) -> Iterator[tuple[str | None, str]]:
+    """Yield the kind of each label in a line, and the date behind it."""
+    if len(line) > LONGEST or SENTENCE.search(line):
+        return
+    for words in FIELDS.split(line):
+        rest = words
+        while label := LABEL.match(rest):
+            date = leading_date(rest[label.end() :])
+            rest = rest[label.end() + len(date or "") :]
+            if not date or GOES_ON.match(rest):
+                break
+            yield label.lastgroup, date
+
+
+def _places(runs: list[Run], body: HtmlElement, title: str | None) -> list[int]:
+    """Return the places of the runs around the title and the byline."""
+    bylines = set(BYLINES(body))
+    found: set[int] = set()
+    for place, run in enumerate(runs):
+        if _is_title(run, title) or not bylines.isdisjoint((run.owner, *(element for element, _ in run.pieces))):
+            found |= {*_up_to_heading(runs, range(place - 1, max(-1, place - 1 - BEFORE), -1)), place}
+            found |= {*_up_to_heading(runs, range(place + 1, min(len(runs), place + 1 + AFTER)))}
+    return sorted(found)
+
+
+def _is_title(run: Run, title: str | None) -> bool:
+    return run.owner.tag in HEADINGS and run.letters == "".join((title or "").split())
+
+
+def _up_to_heading(runs: list[Run], places: range) -> Iterator[int]:
+    for place in places:
+        if runs[place].owner.tag in HEADINGS:
+            return
+        yield place
