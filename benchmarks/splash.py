@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 class Size:
     """How much is measured, how often."""
 
-    pages: int = 150
+    pages: int = 300
     repeats: int = 3
 
 
