@@ -12,8 +12,6 @@ from crawler.extraction.tables import is_data, rows
 from crawler.extraction.tree import LEAVES, SPACE, Writer, last_of, tidy, to_one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from lxml.html import HtmlElement
 
 MARKS = {
@@ -38,12 +36,11 @@ PERMALINKS = frozenset({"", "#", "¶", "§", "🔗", "#️⃣", "link"})  # what
 NUMBER = re.compile(r"\d{1,9}", re.ASCII)  # of a list's first item, as long as Markdown takes it
 
 
-def clean(content: Iterable[HtmlElement], base: str) -> HtmlElement:
-    """Return the cleaned tree of some elements of a page, in an `article`; `base` makes addresses absolute."""
+def clean(content: HtmlElement, base: str) -> HtmlElement:
+    """Return the cleaned tree of an element of a page, in an `article`; `base` makes addresses absolute."""
     cleaner = Cleaner(base)
-    for element in content:
-        cleaner.element(element)
-        cleaner.out.close()
+    cleaner.element(content)
+    cleaner.out.close()
     root = cleaner.out.root
     while (last := last_of(root)) is not None and last.tag == "hr":
         root.remove(last)

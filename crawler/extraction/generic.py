@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 NOISE = tuple("script style template svg noscript iframe object link meta head".split())
 # What trafilatura takes away itself, a search of the whole page for each rule later: gone before, it is twice as fast.
 UNREAD = tuple("nav footer aside button input select textarea option canvas audio video map source embed menu".split())
+BLOCKS = frozenset("p head item list row cell table quote code ab fw div body lb".split())  # of trafilatura's own tree
 FRINGE = frozenset("nav footer aside form header".split())
 LITTLE = 400  # letters below which a precise choice is not believed unasked
 ENOUGH_PROSE = 0.4  # share of a page's prose that it must hold as well
@@ -79,9 +80,6 @@ def _trafilatura() -> Callable[..., Any]:
     """Import on first use: it takes half a second, which only the processes that clean should pay."""
     extraction: Callable[..., Any] = import_module("trafilatura").bare_extraction
     return extraction
-
-
-BLOCKS = frozenset("p head item list row cell table quote code ab fw div body lb".split())
 
 
 def _block_texts(element: Element) -> Iterator[str]:

@@ -13,6 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from crawler.extraction.tables import is_data
+from crawler.extraction.tree import HEADINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +25,6 @@ INLINE = frozenset(
     "rt s samp small span strike strong sub sup time tt u var wbr".split()
 )
 SILENT = frozenset("script style template noscript svg head select textarea option input iframe object".split())
-HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 LONG = 24  # letters: a run of so many stands on a page once
 GRAM = 4  # words that are compared at a time where a run was kept in part
 PROSE = 80  # letters from which on a run is prose
@@ -32,6 +32,7 @@ FAMILY = 3  # kept runs of prose that are built alike, before others are believe
 KIN = 4  # blocks around a run that say how it is built
 GAP = 12  # runs left out between two kept ones that are far apart
 ISLAND = 0.1  # share of the kept letters that one far apart must have
+SHARE = 0.98  # of the kept letters that the box holds: a stray line elsewhere does not widen it
 WORD = re.compile(r"\w+")
 
 
@@ -215,9 +216,6 @@ def cut_to(root: HtmlElement, runs: list[Run]) -> HtmlElement:
             _remove(run)
     _cut(box, weights, {run.owner for run in runs})
     return box
-
-
-SHARE = 0.98  # of the kept letters that the box holds: a stray line elsewhere does not widen it
 
 
 def _smallest(root: HtmlElement, weights: Counter[HtmlElement]) -> HtmlElement:

@@ -45,7 +45,7 @@ def read_web_page(source: str, url: str, fetched_at: datetime | None) -> Article
     embedded = platform.embedded(tree) if platform and platform.embedded else None
     said = metadata_of(tree, base, platform, embedded)
     plain_code(tree)
-    cleaned = clean([_content(tree, platform, embedded)], base)
+    cleaned = clean(_content(tree, platform, embedded), base)
     _drop_title(cleaned, said.title)
     return _article(cleaned, said, platform, fetched_at)
 

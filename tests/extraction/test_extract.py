@@ -53,6 +53,7 @@ def test_the_refusal_travels_between_processes() -> None:
         b"<ul><li>" * 5_000 + b"deep",
         b"<table><tr><td>" * 500,
         b"<table>" * 230,
+        b"<svg>" * 400_000,
         b"<p>" + b"<b>x</b> " * 20_000,
         "<p>글".encode("utf-16"),
         b'<a href="http://[">x</a><img src="http://[">',
