@@ -35,11 +35,15 @@ HALF = 0.5  # of what the balanced mode finds
 TOO_MANY = 20_000  # elements, above which no extractor is asked: it would take seconds
 
 
-def content_of(tree: HtmlElement) -> HtmlElement:
-    """Return the element that holds the content, cut down to it; changes the tree."""
+def readable_runs(tree: HtmlElement) -> list[Run]:
+    """Return the runs of a page's body that can be read; takes out of the tree what cannot."""
     strip_elements(tree, *NOISE, with_tail=False)
+    return runs_of(tree.find("body"))
+
+
+def content_of(tree: HtmlElement, runs: list[Run]) -> HtmlElement:
+    """Return the element that holds the content, given the page's runs, and cut down to it; changes the tree."""
     body = tree.find("body")
-    runs = runs_of(body)
     if sum(1 for _ in body.iter()) <= TOO_MANY:
         _choose(tree, runs)
     if not any(run.kept for run in runs):

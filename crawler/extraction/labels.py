@@ -10,16 +10,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lxml.etree import XPath
-
 from crawler.extraction.dates import leading_date
-from crawler.extraction.runs import runs_of
 from crawler.extraction.tree import HEADINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
 
     from crawler.extraction.runs import Run
 
@@ -38,21 +33,22 @@ GOES_ON = re.compile(r"\w|,\s+[a-z]")  # behind a date, so that it is a part of 
 SENTENCE = re.compile(r"[^\W\d]{2,}[.!?。]\s*$")
 LONGEST = 120  # characters of a line that holds labels; a longer one is prose
 BEFORE, AFTER = 3, 8  # lines around the title or byline that are looked at, up to the next heading
-BYLINES = XPath('descendant::*[@itemprop="author" or @rel="author" or contains(@class, "byline")]')
 
 
-def labelled_dates(body: HtmlElement, title: str | None) -> tuple[list[str], list[str]]:
-    """Return the page's date of publishing and of its last change, each as written, in a list of one or none."""
+def labelled_dates(runs: list[Run], title: str | None) -> tuple[list[str], list[str]]:
+    """Return a page's date of publishing and of its last change, each as written, in a list of one or none."""
     published, modified = set[str](), set[str]()
-    runs = runs_of(body)
-    lines = [" ".join(run.text.split()) for run in runs]
-    for place in _places(runs, body, title):
-        line = lines[place]
-        if place + 1 < len(lines) and LABEL.fullmatch(line):  # the date has a cell or a box of its own
-            line = f"{line} {lines[place + 1]}"
-        for kind, date in _dates(line):
+    for place in _places(runs, title):
+        for kind, date in _dates(_line(runs, place)):
             (published if kind == "published" else modified).add(date)
     return _only(published), _only(modified)
+
+
+def _line(runs: list[Run], place: int) -> str:
+    """Return the words of a run; with them those of the next, where a label stands in a cell or box of its own."""
+    line = " ".join(runs[place].text.split())
+    beside = runs[place + 1].text.split() if place + 1 < len(runs) and LABEL.fullmatch(line) else []
+    return " ".join([line, *beside])
 
 
 def _only(dates: set[str]) -> list[str]:
@@ -73,19 +69,22 @@ def _dates(line: str) -> Iterator[tuple[str | None, str]]:
             yield label.lastgroup, date
 
 
-def _places(runs: list[Run], body: HtmlElement, title: str | None) -> list[int]:
-    """Return the places of the runs around the title and the byline."""
-    bylines = set(BYLINES(body))
+def _places(runs: list[Run], title: str | None) -> list[int]:
+    """Return the places of the runs around the title and the bylines."""
+    name = "".join((title or "").split())
     found: set[int] = set()
     for place, run in enumerate(runs):
-        if _is_title(run, title) or not bylines.isdisjoint((run.owner, *(element for element, _ in run.pieces))):
+        if (run.letters == name and run.owner.tag in HEADINGS) or _is_byline(run):
             found |= {*_up_to_heading(runs, range(place - 1, max(-1, place - 1 - BEFORE), -1)), place}
             found |= {*_up_to_heading(runs, range(place + 1, min(len(runs), place + 1 + AFTER)))}
     return sorted(found)
 
 
-def _is_title(run: Run, title: str | None) -> bool:
-    return run.owner.tag in HEADINGS and run.letters == "".join((title or "").split())
+def _is_byline(run: Run) -> bool:
+    return len(run.text) <= LONGEST and any(
+        e.get("itemprop") == "author" or e.get("rel") == "author" or "byline" in e.get("class", "")
+        for e in (run.owner, *(element for element, _ in run.pieces))
+    )
 
 
 def _up_to_heading(runs: list[Run], places: range) -> Iterator[int]:

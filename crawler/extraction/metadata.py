@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 from lxml.etree import XPath
 
 from crawler.extraction.images import absolute
-from crawler.extraction.labels import labelled_dates
 from crawler.platforms.selectors import values
 
 if TYPE_CHECKING:
@@ -79,9 +78,6 @@ def metadata_of(tree: HtmlElement, base: str, platform: Platform | None, embedde
         found.modified = found.modified or _times(tree, MODIFIED_TIMES)
     if platform is not None:
         _by_platform(found, tree, platform)
-    elif not found.published:
-        found.published, modified = labelled_dates(tree.find("body"), found.title)
-        found.modified = found.modified or modified
     if embedded is not None:
         _by_embedded(found, embedded)
     return found

@@ -10,8 +10,9 @@ from crawler.extraction.cleaner import clean
 from crawler.extraction.code import plain_code
 from crawler.extraction.dates import parse_date
 from crawler.extraction.dom import parse
-from crawler.extraction.generic import content_of
+from crawler.extraction.generic import content_of, readable_runs
 from crawler.extraction.images import absolute
+from crawler.extraction.labels import labelled_dates
 from crawler.extraction.language import language_of
 from crawler.extraction.markdown import to_markdown
 from crawler.extraction.markup import to_html
@@ -45,7 +46,7 @@ def read_web_page(source: str, url: str, fetched_at: datetime | None) -> Article
     embedded = platform.embedded(tree) if platform and platform.embedded else None
     said = metadata_of(tree, base, platform, embedded)
     plain_code(tree)
-    cleaned = clean(_content(tree, platform, embedded), base)
+    cleaned = clean(_content(tree, platform, embedded, said), base)
     _drop_title(cleaned, said.title)
     return _article(cleaned, said, platform, fetched_at)
 
@@ -55,14 +56,23 @@ def _base(tree: HtmlElement, url: str) -> str:
     return (absolute(declared.get("href", ""), url) if declared is not None else None) or url
 
 
-def _content(tree: HtmlElement, platform: Platform | None, embedded: Embedded | None) -> HtmlElement:
+def _content(tree: HtmlElement, platform: Platform | None, embedded: Embedded | None, said: Metadata) -> HtmlElement:
     """Return the element with the content; what is none of it is gone."""
     shown = _by_rules(tree, platform) if platform else None
     if embedded and embedded.markdown:
         source = markdown_tree(embedded.markdown)
         if shown is None or _length(source) >= WHOLE * _length(shown):
             return source
-    return content_of(tree) if shown is None else shown
+    return _by_runs(tree, platform, said) if shown is None else shown
+
+
+def _by_runs(tree: HtmlElement, platform: Platform | None, said: Metadata) -> HtmlElement:
+    """Return what the generic extractor finds; take dates from the page's lines where nothing else says them."""
+    runs = readable_runs(tree)
+    if platform is None and not said.published:
+        said.published, modified = labelled_dates(runs, said.title)
+        said.modified = said.modified or modified
+    return content_of(tree, runs)
 
 
 def _by_rules(tree: HtmlElement, platform: Platform) -> HtmlElement | None:
