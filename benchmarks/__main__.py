@@ -46,7 +46,7 @@ def main() -> int:
     for figure in measure(parser.parse_args().names or BENCHMARKS):
         print(figure, flush=True)
         figures.append(figure)
-    Console().print("", draw(figures), sep="\n")
+    Console(width=120).print("", draw(figures), sep="\n")
     return int(not all(figure.passes for figure in figures))
 
 
