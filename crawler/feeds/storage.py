@@ -10,7 +10,7 @@ import glob
 import os
 import shutil
 import uuid
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -59,12 +59,11 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
             yield file
         return
     pending = PendingFile(path)
-    try:
+    with ExitStack() as undo:
+        undo.callback(pending.discard)
         yield pending.file
         pending.commit()
-    except BaseException:
-        pending.discard()
-        raise
+        undo.pop_all()
 
 
 class WholeFileFeedStorage(FileFeedStorage):
