@@ -6,9 +6,7 @@ import json
 import subprocess
 from typing import TYPE_CHECKING
 
-import pytest
-
-from tests.deploy.conftest import PROJECT_DIR
+from tests.plugins.splash import need_splash
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,9 +28,7 @@ def blocked(folder: Path, urls: list[str], page: str = "blog.spring.io", **envir
     import addresses  # noqa: PLC0415 - found by the fixture `scripts`
     import request_filters  # noqa: PLC0415
 
-    python = PROJECT_DIR / ".splash/bin/python"
-    if not python.exists():
-        pytest.skip("no Splash here: `make setup` sets it up")
+    python = need_splash()
     request_filters.write_filters(folder, addresses.policy_of(environment, [8050]))
     questions = json.dumps([[page, url] for url in urls])
     command = [python, "-c", MATCHER, folder / "default.txt"]

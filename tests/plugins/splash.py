@@ -71,6 +71,17 @@ class RunningSplash:
         pytest.fail(f"Splash does not answer on port {self.port}:\n{self.log.read_text()[-3000:]}")
 
 
+def need_splash() -> Path:
+    """Return Splash's interpreter; where it is not set up the test is skipped, and fails where CI is set."""
+    python = PROJECT_DIR / ".splash/bin/python"
+    if not python.exists():
+        message = "no Splash here: `make setup` sets it up"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    return python
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -91,12 +102,8 @@ def start_splash(folder: Path, port: int, allowed: str = ALLOWED) -> RunningSpla
 
 @pytest.fixture(scope="session")
 def splash(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSplash]:
-    """Run one Splash for all tests; where it is not set up the test is skipped, and fails where CI is set."""
-    if not (PROJECT_DIR / ".splash/bin/python").exists():
-        message = "no Splash here: `make setup` sets it up"
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
+    """Run one Splash for all tests."""
+    need_splash()
     running = start_splash(tmp_path_factory.mktemp("splash"), free_port())
     try:
         running.wait()
