@@ -6,7 +6,7 @@ WORKDIR /refkeep
 
 COPY requirements.txt ./
 RUN python -m venv .venv && .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-cache-dir \
-    --require-hashes --only-binary :all: --requirement requirements.txt
+    --no-deps --require-hashes --only-binary :all: --requirement requirements.txt
 
 COPY . ./
 RUN useradd --create-home refkeep && install --directory --owner refkeep data

@@ -4,7 +4,8 @@ PYTHON ?= python3
 ARGS ?=
 export NOTES
 
-PIP_INSTALL := -m pip install --quiet --quiet --disable-pip-version-check --require-hashes --only-binary :all: --requirement
+# Without its resolver, as the lock is whole: that of Debian 12 stumbles over lxml[html-clean] beside lxml[html_clean].
+PIP_INSTALL := -m pip install --quiet --quiet --disable-pip-version-check --no-deps --require-hashes --only-binary :all: --requirement
 SPLASH_BESIDE := deploy/splash/run.py --
 UV_COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header

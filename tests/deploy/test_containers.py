@@ -36,7 +36,7 @@ def test_the_image_is_installed_as_make_installs() -> None:
     makefile = (PROJECT_DIR / "Makefile").read_text()
 
     assert pip_flags(DOCKERFILE) == pip_flags(makefile)
-    assert {"--require-hashes", "--only-binary"} < pip_flags(makefile)
+    assert {"--no-deps", "--require-hashes", "--only-binary"} < pip_flags(makefile)
     assert "--requirement requirements.txt" in DOCKERFILE
     assert ".venv/.crawl: requirements.txt" in makefile
 
