@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import UTC, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
+from lxml.etree import SubElement
+from lxml.html import Element
+
 from crawler.extraction.article import Article
 from crawler.extraction.cleaner import clean
 from crawler.extraction.code import plain_code
@@ -25,13 +28,13 @@ from crawler.platforms.recognise import recognise
 from crawler.platforms.selectors import select
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import datetime, tzinfo
 
     from lxml.html import HtmlElement
 
     from crawler.extraction.metadata import Metadata
-    from crawler.platforms.platform import Embedded, Platform
+    from crawler.platforms.platform import Embedded, Part, Platform
 
 TOP = 4  # blocks of a page among which its title may stand
 ZONES = {"ko": timezone(timedelta(hours=9))}  # of times that a page writes without one: Korean is written in one zone
@@ -59,10 +62,9 @@ def _base(tree: HtmlElement, url: str) -> str:
 def _content(tree: HtmlElement, platform: Platform | None, embedded: Embedded | None, said: Metadata) -> HtmlElement:
     """Return the element with the content; what is none of it is gone."""
     shown = _by_rules(tree, platform) if platform else None
-    if embedded and embedded.markdown:
-        source = markdown_tree(embedded.markdown)
-        if shown is None or _length(source) >= WHOLE * _length(shown):
-            return source
+    source = _source(embedded) if embedded else None
+    if source is not None and (shown is None or _length(source) >= WHOLE * _length(shown)):
+        return source
     return _by_runs(tree, platform, said) if shown is None else shown
 
 
@@ -75,9 +77,40 @@ def _by_runs(tree: HtmlElement, platform: Platform | None, said: Metadata) -> Ht
     return content_of(tree, runs)
 
 
+def _source(embedded: Embedded) -> HtmlElement | None:
+    """Return the post as the page's data holds it: what was typed, else what was made of it."""
+    if embedded.markdown:
+        return markdown_tree(embedded.markdown)
+    if embedded.html:
+        tree = parse(embedded.html)
+        plain_code(tree)
+        return tree.find("body")
+    return None
+
+
+def _candidates(tree: HtmlElement, platform: Platform) -> Iterator[HtmlElement]:
+    parts = list(platform.parts(tree)) if platform.parts else []
+    if parts:
+        yield _whole(parts)
+    yield from select(tree, platform.content)
+
+
+def _whole(parts: Iterable[Part]) -> HtmlElement:
+    """Put the parts of a page together, each under its heading and with its own headings below that one."""
+    whole = Element("div")
+    for part in parts:
+        heading = SubElement(whole, "h2")
+        heading.text = part.heading
+        for inner in list(part.body.iter(*HEADINGS)):
+            inner.tag = f"h{min(6, int(inner.tag[1]) + 2)}"
+        whole.append(part.body)
+        part.body.tail = None
+    return whole
+
+
 def _by_rules(tree: HtmlElement, platform: Platform) -> HtmlElement | None:
     """Return what the platform's first selector that finds something finds, without what it says to drop."""
-    for content in select(tree, platform.content):
+    for content in _candidates(tree, platform):
         for extra in list(select(content, platform.drop)):
             if extra.getparent() is not None and extra is not content:
                 extra.drop_tree()

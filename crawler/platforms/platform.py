@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import tzinfo
     from urllib.parse import SplitResult
 
@@ -18,11 +18,20 @@ class Embedded:
     """A post as the page's own data holds it, beside or instead of its elements. Times as written there."""
 
     markdown: str | None = None  # the source that the author typed
+    html: str | None = None  # the content as markup, where there is no such source
     title: str | None = None
     authors: tuple[str, ...] = ()
     published: str | None = None
     modified: str | None = None
     tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """One post of a page that holds several, which are to be told apart: a question, an answer, a comment."""
+
+    heading: str  # said above it: "Answer (accepted, 123 votes)"
+    body: HtmlElement  # what was posted
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,8 +47,10 @@ class Platform:
 
     # Its pages. A selector is CSS, or XPath where it begins with "/"; "SELECTOR@NAME" reads an attribute instead of
     # the text. Of several selectors the first that finds something counts, but every sign and every drop is tried.
+    generators: tuple[str, ...] = ()  # how `<meta name="generator">` begins in its pages, in lower case
     signs: tuple[str, ...] = ()  # found in its pages alone, so that it is known under any host
     content: tuple[str, ...] = ()
+    parts: Callable[[HtmlElement], Iterable[Part]] | None = None  # of a page with several posts, before `content`
     drop: tuple[str, ...] = ()  # inside the content, and none of it
     headings: tuple[str, ...] = ()  # headings that are not marked up as such
     title: tuple[str, ...] = ()

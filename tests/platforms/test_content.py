@@ -4,7 +4,7 @@ import pytest
 from lxml import html
 
 from crawler.platforms import all_platforms
-from crawler.platforms.recognise import recognise
+from crawler.platforms.recognise import _needs, recognise
 from crawler.platforms.selectors import compiled, values
 
 
@@ -55,3 +55,9 @@ def test_the_first_selector_that_finds_something_counts() -> None:
 
     assert values(tree, [".a", ".b"]) == ["one"]
     assert values(tree, [".b@title", ".b"]) == ["two"]
+
+
+def test_a_sign_is_looked_for_by_its_classes_and_ids() -> None:
+    assert _needs("div.a-b[data-x='.c#d'] > #e") == {"a-b", "e"}
+    assert _needs("a.b:not(.c)") == set()
+    assert _needs('/html/head/meta[@name=".a"]') == set()
