@@ -26,4 +26,7 @@ class Article:
     canonical_url: str | None = None  # as the page itself says (rel=canonical, og:url), absolute
     platform: str | None = None  # name of the platform's file whose rules were used
     quality: float = 0.0  # 0..1
+    quality_reasons: list[str] = field(
+        default_factory=list
+    )  # what lowers it: crawler.extraction.quality lists the words
     raw: dict[str, Any] = field(default_factory=dict)  # metadata as written on the page, beside the parsed values

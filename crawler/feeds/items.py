@@ -41,6 +41,7 @@ def _(item: ArticleItem) -> dict[str, Any]:
         "renderer": item.renderer,
         "platform": article.platform,
         "quality": article.quality,
+        "quality_reasons": article.quality_reasons,
         "text": article.text,
         "markdown": article.markdown,
         "html": article.html,

@@ -23,6 +23,7 @@ EXTENSION_FIELDS = (
     "renderer",
     "platform",
     "quality",
+    "quality_reasons",
     "content_hash",
     "archived_from",
     "site_name",

@@ -196,6 +196,7 @@ class Snapshot(Base):
     canonical_url: Mapped[str | None]
     platform: Mapped[str | None]
     quality: Mapped[float]
+    quality_reasons: Mapped[list[str] | None]  # what lowers it; None: made before that was measured
     text: Mapped[str]
     markdown: Mapped[str]
     html: Mapped[str]

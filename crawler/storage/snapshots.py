@@ -92,6 +92,7 @@ def _write_article(snapshot: Snapshot, item: ArticleItem) -> None:
     snapshot.canonical_url = article.canonical_url
     snapshot.platform = article.platform
     snapshot.quality = article.quality
+    snapshot.quality_reasons = article.quality_reasons
     snapshot.text = article.text
     snapshot.markdown = article.markdown
     snapshot.html = article.html

@@ -139,6 +139,7 @@ def _fetch_good(session: Session, source: Source, crawl_id: int, final_url: str 
         "canonical_url": None,
         "platform": None,
         "quality": 0.9,
+        "quality_reasons": ["links"],
         "text": "글",
         "markdown": "글",
         "html": "<p>글</p>",

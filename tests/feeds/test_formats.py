@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-LISTS = [name for name in SOURCE_FIELDS if name in {"cited_urls", "authors", "images", "notes"}]
+LISTS = [name for name in SOURCE_FIELDS if name in {"cited_urls", "authors", "quality_reasons", "images", "notes"}]
 
 
 def written(documents: Any, format_: str) -> io.BytesIO:

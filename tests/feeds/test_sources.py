@@ -44,6 +44,7 @@ def test_a_source_has_its_last_fetch_its_newest_article_and_all_who_cite_it(sess
         "renderer": "splash",
         "platform": "tistory",
         "quality": 0.9,
+        "quality_reasons": ["links"],
         "text": "글",
         "markdown": "글",
         "html": "<p>글</p>",

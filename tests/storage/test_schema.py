@@ -4,26 +4,41 @@ import os
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect, text
+from sqlalchemy import inspect, select, text
 
 from crawler.exceptions import DatabaseError
 from crawler.settings import PROJECT_DIR
-from crawler.storage import StoreError, open_engine, upgrade
+from crawler.storage import StoreError, make_sessions, open_engine, upgrade
 from crawler.storage.migrate import MIGRATIONS
-from crawler.storage.records import Base
+from crawler.storage.records import Base, Page, Snapshot
 from crawler.storage.schema import HEAD, read_revision
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from sqlalchemy import Engine
+
+
+_STATED: dict[str, Any] = {
+    **dict.fromkeys(("text", "markdown", "html"), "글"),
+    "authors": [],
+    "images": [],
+    "raw": {},
+    "quality": 0.5,
+    "quality_reasons": ["thin"],
+    "rules": "1",
+    "renderer": "http",
+    "final_url": "https://a.test/",
+    "content_hash": "a" * 64,
+}
 
 
 @pytest.fixture
@@ -79,6 +94,22 @@ def test_an_older_database_is_brought_up(engine: Engine) -> None:
     upgrade(engine)
 
     assert schema(engine) == whole
+
+
+def test_a_snapshot_of_an_older_schema_is_kept(engine: Engine, add_source: Callable[..., int]) -> None:
+    page = Page(hash="a", size=0, body=b"")
+    snapshot = Snapshot(source_id=add_source("https://a.test/"), page=page, taken_at=datetime(2026, 3, 1, tzinfo=UTC))
+    for name, value in _STATED.items():
+        setattr(snapshot, name, value)
+    with make_sessions(engine)() as session, session.begin():
+        session.add(snapshot)
+    alembic(engine, "downgrade", "0001")
+
+    upgrade(engine)
+
+    with make_sessions(engine)() as session:
+        kept = session.scalars(select(Snapshot)).one()
+        assert (kept.markdown, kept.quality, kept.quality_reasons) == ("글", 0.5, None)
 
 
 def test_several_that_start_at_once_bring_up_one_schema(empty_database_url: str) -> None:
