@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from typing import Self
 
     from scrapy.crawler import Crawler
+    from scrapy.settings import BaseSettings
     from scrapy.statscollectors import StatsCollector
 
     from crawler.extraction.article import Article
@@ -30,19 +30,16 @@ class CleanPipeline:
     A page that cannot be cleaned, whatever the reason, is a failure and is kept; its link is alive all the same.
     """
 
-    def __init__(self, workers: int, seconds: float, stats: StatsCollector) -> None:
-        self.count = workers
-        self.seconds = seconds
+    def __init__(self, settings: BaseSettings, stats: StatsCollector) -> None:
+        self.settings = settings
         self.stats = stats
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        settings = crawler.settings
-        workers = settings.getint("CLEAN_WORKERS") or os.cpu_count() or 1
-        return cls(workers, settings.getfloat("CLEAN_SECONDS"), crawler.stats)
+        return cls(crawler.settings, crawler.stats)
 
     def open_spider(self) -> None:
-        self.workers = Workers(self.count, self.seconds, preload=["crawler.extraction"])
+        self.workers = Workers.from_settings(self.settings, preload=["crawler.extraction"])
 
     def close_spider(self) -> None:
         self.workers.close()

@@ -17,6 +17,9 @@ from crawler.processes import prepare_worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Self
+
+    from scrapy.settings import BaseSettings
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -42,12 +45,19 @@ class Workers:
 
     def __init__(self, count: int, seconds: float, preload: list[str]) -> None:
         """`seconds` bounds one piece of work; `preload` names modules that it needs, imported once for all."""
+        self.count = count
         self.seconds = seconds
         self._context = multiprocessing.get_context("forkserver")
         self._context.set_forkserver_preload(preload)
         self._idle: asyncio.LifoQueue[ProcessPoolExecutor] = asyncio.LifoQueue()
         for _ in range(count):
             self._idle.put_nowait(self._start())
+
+    @classmethod
+    def from_settings(cls, settings: BaseSettings, preload: list[str]) -> Self:
+        """Make as many as CLEAN_WORKERS says, one for each processor where it says 0."""
+        count = settings.getint("CLEAN_WORKERS") or os.cpu_count() or 1
+        return cls(count, settings.getfloat("CLEAN_SECONDS"), preload)
 
     async def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Return what `function` returns. Raises WorkFailedError, WorkerDiedError where it took its process along."""

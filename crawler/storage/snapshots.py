@@ -68,20 +68,24 @@ def keep_snapshot(session: Session, history: History, item: ArticleItem, page_id
         return same
     if newest is not None and newest.page_id == page_id:
         # The page is the same: the rules changed, not the source.
-        _write_article(newest, item)
+        _describe(newest, item)
         return newest
     snapshot = Snapshot(source_id=item.source_id, page_id=page_id, taken_at=item.fetched_at)
-    _write_article(snapshot, item)
+    _describe(snapshot, item)
     session.add(snapshot)
     history.newest, history.rendered = snapshot, history.rendered or item.renderer != Renderer.HTTP
     return snapshot
 
 
-def _write_article(snapshot: Snapshot, item: ArticleItem) -> None:
-    article = item.article
-    snapshot.rules = item.rules
+def _describe(snapshot: Snapshot, item: ArticleItem) -> None:
     snapshot.renderer = item.renderer or Renderer.HTTP
     snapshot.final_url = item.final_url or item.url
+    write_article(snapshot, item.article, item.rules)
+
+
+def write_article(snapshot: Snapshot, article: Article, rules: str) -> None:
+    """Put the article that these rules made into its snapshot."""
+    snapshot.rules = rules
     snapshot.content_hash = hash_content(article)
     snapshot.title = article.title
     snapshot.authors = article.authors
