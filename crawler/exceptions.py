@@ -7,6 +7,7 @@ RefkeepError                one line for the user; the command ends with `exit_c
 │   ├── LeaseHeldError      another crawl is running (raised by crawler.storage)
 │   └── SplashAwayError     Splash went away and did not come back (raised by crawler.rendering)
 └── NoteUnreadableError     one note cannot be read; the sync reports it and goes on (raised by crawler.notes)
+BrokenOffError              a request that the crawl's end left unsent or unanswered (raised by crawler.middlewares)
 InvalidURLError             a URL that no one can ask for (raised by crawler.urls); a ValueError
 """
 
@@ -39,6 +40,10 @@ class LeaseHeldError(JobError):
 
 class SplashAwayError(JobError):
     """Splash stopped answering for longer than the crawl is willing to wait."""
+
+
+class BrokenOffError(Exception):
+    """The crawl was broken off before this request was sent, or answered: its source stays due."""
 
 
 class InvalidURLError(ValueError):

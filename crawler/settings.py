@@ -78,6 +78,7 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # sources are anywhere
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "crawler.middlewares.robots.TargetRobotsMiddleware": 100,  # in its place
+    "crawler.middlewares.ending.EndingMiddleware": 950,  # last before the downloader: what comes late comes past it
 }
 ITEM_PIPELINES = {
     "pipelines.validate.ValidatePipeline": 100,  # cheap, and spares the next one

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from scrapy import Spider
 from scrapy.exceptions import CloseSpider
 
-from crawler.exceptions import SplashAwayError
+from crawler.exceptions import BrokenOffError, SplashAwayError
 from crawler.items import Fallback, Renderer, Verdict
 from crawler.middlewares.refusal import Refusal
 from crawler.rendering import outcome, verdicts
@@ -86,7 +86,9 @@ class PageSpider(Spider):
             yield outcome.of_rendered(source, rendered, datetime.now(UTC))
 
     async def on_error(self, failure: Any) -> AsyncIterator[FailureItem | Request]:
-        """Yield the failure of a source that did not answer. One that waited for a Splash that stays away stays due.
+        """Yield the failure of a source that did not answer.
+
+        One that waited for a Splash that stays away, or was not asked for before the crawl's end, stays due.
 
         `failure` is Twisted's, with the request that Scrapy puts on it.
         """
@@ -94,6 +96,9 @@ class PageSpider(Spider):
         error, now = failure.value, datetime.now(UTC)
         if isinstance(error, SplashAwayError):
             raise CloseSpider(SPLASH_AWAY)
+        if isinstance(error, BrokenOffError):
+            self._count("sources/left_due")
+            return
         if isinstance(error, BrowserDiedError):
             logger.warning("%s: %s", source.cited_url, error)
             self._count("render/browser_died")

@@ -8,8 +8,21 @@ from typing import TYPE_CHECKING
 
 from scrapy.crawler import AsyncCrawlerProcess
 
+from crawler.middlewares.ending import breaking_off
+
 if TYPE_CHECKING:
     from scrapy.settings import Settings
+
+
+class CrawlProcess(AsyncCrawlerProcess):
+    """Ends its crawl soon when it is told to: what is not on the wire yet is dropped."""
+
+    async def stop(self) -> None:
+        for crawler in self.crawlers:
+            if crawler.engine is not None and crawler.engine.running:
+                crawler.engine.pause()  # else what is scheduled would take the place of what is dropped
+                crawler.signals.send_catch_log(signal=breaking_off)
+        await super().stop()
 
 
 def start_process(settings: Settings) -> AsyncCrawlerProcess:
@@ -20,7 +33,7 @@ def start_process(settings: Settings) -> AsyncCrawlerProcess:
     if not settings.getfloat("DOWNLOAD_DELAY"):
         settings.set("DOWNLOAD_DELAY", 0.001, "cmdline")  # without any, Scrapy 2.19 forgets the limit for each host
     logging.disable(logging.INFO)
-    process = AsyncCrawlerProcess(settings)
+    process = CrawlProcess(settings)
     logging.disable(logging.NOTSET)
     if settings["LOG_LEVEL"] != "DEBUG":
         for name in ("scrapy", "twisted", "alembic"):

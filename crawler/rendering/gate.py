@@ -18,7 +18,7 @@ from scrapy.exceptions import (
     ResponseDataLossError,
 )
 
-from crawler.exceptions import SplashAwayError
+from crawler.exceptions import BrokenOffError, SplashAwayError
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
@@ -43,7 +43,7 @@ class SplashGate:
     """Lets pages through to Splash.
 
     `answers` asks Splash whether it is there; `patience` is for how many seconds it may be away; `is_wanted` says
-    whether the crawl still goes on, since one that is being stopped waits for no Splash.
+    whether the crawl still goes on: one that is broken off sends nothing more, and waits for no Splash.
     """
 
     def __init__(
@@ -70,12 +70,15 @@ class SplashGate:
     async def pass_through(self, render: Callable[[], Awaitable[T]]) -> T:
         """Return what `render` brings, however often Splash goes away meanwhile.
 
-        Raises SplashAwayError when Splash stays away, BrowserDiedError when it dies of this very page.
+        Raises SplashAwayError when Splash stays away, BrowserDiedError when it dies of this very page, BrokenOffError
+        when the crawl ended meanwhile.
         """
         deaths = 0
         while True:
             async with self._place(alone=deaths > 0):
                 await self._wait_for_splash()
+                if not self.is_wanted():
+                    raise BrokenOffError("the crawl ended while the page waited for Splash")
                 try:
                     return await render()
                 except DownloadConnectionRefusedError:

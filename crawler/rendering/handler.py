@@ -1,26 +1,34 @@
-"""The download handler: plain requests as ever, those for Splash through its gate."""
+"""The download handler: plain requests as ever, those for Splash through its gate; all have to end with the crawl."""
 
 from __future__ import annotations
 
 import asyncio
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 
+from crawler.exceptions import BrokenOffError
+from crawler.middlewares.ending import breaking_off
 from crawler.rendering.gate import SplashGate
 from crawler.rendering.ping import splash_answers
 from crawler.rendering.splash import is_sent_to_splash
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
     from scrapy import Request
     from scrapy.crawler import Crawler
     from scrapy.http import Response
+
+END_SECONDS = 10.0  # what is on the wire when the crawl is broken off may still come in for so long
 
 
 class GatedDownloadHandler(HTTP11DownloadHandler):
     """Keeps the requests in flight to Splash within its slots.
 
     This is the place for it: what waits here has had its host's delay, and its download time-out has not begun.
+    Nothing is on its way for longer than END_SECONDS once the crawl is broken off.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -34,9 +42,33 @@ class GatedDownloadHandler(HTTP11DownloadHandler):
             is_wanted=lambda: crawler.engine is not None and crawler.engine.running,
             stats=crawler.stats,
         )
+        self._on_the_wire: set[asyncio.Timeout] = set()
+        crawler.signals.connect(self._break_off, signal=breaking_off)
 
     async def download_request(self, request: Request) -> Response:
-        download = super().download_request
         if not is_sent_to_splash(request):
-            return await download(request)
-        return await self.gate.pass_through(lambda: download(request))
+            return await self._download(request)
+        return await self.gate.pass_through(lambda: self._download(request))
+
+    async def _download(self, request: Request) -> Response:
+        async with self._bounded(request):
+            return await super().download_request(request)
+
+    @asynccontextmanager
+    async def _bounded(self, request: Request) -> AsyncIterator[None]:
+        bound = asyncio.timeout(None)
+        self._on_the_wire.add(bound)
+        try:
+            async with bound:
+                yield
+        except TimeoutError as error:
+            if not bound.expired():
+                raise
+            raise BrokenOffError(f"not answered in time: {request.url}") from error
+        finally:
+            self._on_the_wire.discard(bound)
+
+    def _break_off(self) -> None:
+        deadline = asyncio.get_running_loop().time() + END_SECONDS
+        for bound in self._on_the_wire:
+            bound.reschedule(deadline)

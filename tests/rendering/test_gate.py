@@ -17,7 +17,7 @@ from scrapy.exceptions import (
 )
 from scrapy.statscollectors import StatsCollector
 
-from crawler.exceptions import SplashAwayError
+from crawler.exceptions import BrokenOffError, SplashAwayError
 from crawler.rendering.gate import BrowserDiedError, SplashGate
 
 if TYPE_CHECKING:
@@ -180,15 +180,25 @@ def test_a_splash_that_stays_away_is_given_up_by_all_and_asked_no_more() -> None
 
 
 def test_a_crawl_that_is_being_stopped_waits_for_no_splash() -> None:
+    away = Browser(is_up=False, comes_back_after=None)
     browser, outcome = crawl(
-        lambda: Browser(is_up=False, comes_back_after=None),
+        lambda: away,
         lambda browser: [browser.page(name) for name in "abcd"],
         patience=3600,
-        is_wanted=lambda: False,
+        is_wanted=lambda: away.asked == 0,
     )
 
     assert outcome.came == [SplashAwayError] * 4
     assert browser.asked == 1
+
+
+def test_a_crawl_that_is_being_stopped_renders_nothing_more() -> None:
+    browser, outcome = crawl(
+        Browser, lambda browser: [browser.page(name) for name in "abcd"], patience=3600, is_wanted=lambda: False
+    )
+
+    assert outcome.came == [BrokenOffError] * 4
+    assert browser.company == {}
 
 
 def test_any_other_fault_is_the_page_s_own_and_frees_its_slot() -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import func, inspect, select
 
 from crawler.storage.records import Snapshot
 from tests.plugins.splash import free_port, start_splash
-from tests.site import Page, pages
+from tests.site import Hang, Page, pages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,6 +98,34 @@ def test_ctrl_c_stores_what_is_on_its_way(crawls: Crawls, site: Site) -> None:
     assert crawl.returncode == 1
     assert len(snapshots(crawls)) >= COUNT // 2
     assert len(site.seen("/post-*")) == len(snapshots(crawls)), "each page that was asked for is stored"
+
+
+def test_ctrl_c_does_not_wait_for_the_delay_of_a_host(crawls: Crawls, site: Site) -> None:
+    crawls.note("a.md", *publish(site, 12))
+    crawl = crawls.start(DOWNLOAD_DELAY="60")
+    site.wait_for(4, "/robots.txt")
+    crawl.send_signal(signal.SIGINT)
+    _, errors = crawl.communicate(timeout=25)
+
+    assert crawl.returncode == 1, errors
+    assert "Traceback" not in errors
+    assert len(crawls.sources()) == 12
+    assert {source["verdict"] for source in crawls.sources().values()} == {None}
+
+
+def test_ctrl_c_waits_for_no_page_that_does_not_come(crawls: Crawls, site: Site) -> None:
+    crawls.note("a.md", site.add("/hangs", Hang()), *publish(site, 2))
+    crawl = crawls.start()
+    site.wait_for(1, "/hangs")
+    while len(snapshots(crawls)) < 2:
+        time.sleep(0.05)
+    crawl.send_signal(signal.SIGINT)
+    _, errors = crawl.communicate(timeout=25)
+
+    assert crawl.returncode == 1, errors
+    assert "Traceback" not in errors
+    verdicts = {path: source["verdict"] for path, source in crawls.sources().items()}
+    assert verdicts == {"/hangs": None, "/post-0": "ok", "/post-1": "ok"}
 
 
 def test_splash_killed_in_mid_crawl_burns_no_source(crawls: Crawls, site: Site, own_splash: RunningSplash) -> None:
