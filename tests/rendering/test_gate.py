@@ -118,7 +118,7 @@ def crawl(
 async def outcome(gate: SplashGate, render: Callable[[], Awaitable[str]]) -> Any:
     try:
         return await gate.pass_through(render)
-    except (SplashAwayError, BrowserDiedError, ZeroDivisionError) as error:
+    except (SplashAwayError, BrokenOffError, BrowserDiedError, ZeroDivisionError) as error:
         return type(error)
 
 
