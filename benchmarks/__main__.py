@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import clean, memory, splash, sync
+from benchmarks import clean, extraction, memory, splash, sync
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from benchmarks.figure import Figure
 
-BENCHMARKS = {"sync": sync, "memory": memory, "splash": splash, "clean": clean}
+BENCHMARKS = {"sync": sync, "memory": memory, "splash": splash, "clean": clean, "extraction": extraction}
 
 
 def measure(names: Iterable[str]) -> Iterator[Figure]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,8 @@ class Figure:
 
     @property
     def ratio(self) -> float:
+        if not self.yardstick:
+            return inf if self.ours else 0.0
         return self.ours / self.yardstick
 
     @property
@@ -66,7 +69,7 @@ class Figure:
 
     @property
     def parts(self) -> str:
-        return f"{self.ours:.4g} : {self.yardstick:.4g} {self.unit}"
+        return f"{self.ours:.4g} : {self.yardstick:.4g} {self.unit}".rstrip()
 
     def __str__(self) -> str:
         return f"{self.name}: {self.ratio:.3f} ({self.bound}) {self.outcome}, {self.parts}"

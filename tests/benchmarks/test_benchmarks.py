@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchmarks import clean, memory, sync
+from benchmarks import clean, extraction, memory, sync
 from benchmarks import splash as splash_benchmark
 from benchmarks.__main__ import draw
 from benchmarks.crawls import PROJECT_DIR
 from benchmarks.figure import AtLeast, AtMost, Figure
+from benchmarks.peers import PEERS
 from benchmarks.rate import steady_rate
 
 if TYPE_CHECKING:
@@ -45,6 +46,25 @@ def test_splash_is_measured_with_and_without_the_crawl(
 
 def test_cleaning_is_measured_against_a_bare_spider(tmp_path: Path) -> None:
     assert ratios(clean.measure(tmp_path, clean.Size(pages=10, repeats=1))) == [True]
+
+
+def test_cleaning_is_scored_beside_the_others_and_timed(
+    tmp_path: Path, shared: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(extraction, "TABLE", tmp_path / "new" / "table.md")
+    figures = list(extraction.measure(tmp_path, extraction.Size(sets=["korean"])))
+    table = (tmp_path / "new" / "table.md").read_text("utf-8")
+
+    assert shared == extraction.KNOWN
+    assert {figure.name for figure in figures} >= {"korean, F1 : best other", "platform page : trafilatura"}
+    assert all(figure.ours > 0 and figure.yardstick > 0 for figure in figures)
+    assert [row.split(" | ")[0] for row in table.splitlines()[2:]] == ["| refkeep", *(f"| {peer}" for peer in PEERS)]
+    assert table in capsys.readouterr().out
+
+
+def test_a_figure_without_a_yardstick_passes_where_there_is_something() -> None:
+    assert Figure("a : b", 3, 0, "", AtLeast(1)).passes
+    assert not Figure("a : b", 0, 0, "", AtLeast(1)).passes
 
 
 def test_a_figure_is_the_ratio_of_the_medians_beside_its_bound() -> None:
