@@ -87,7 +87,7 @@ class ArticleItem(PageItem):
     """A page with the article that cleaning made of it."""
 
     article: Article = field(repr=False)
-    rules: str  # version of the cleaning rules that made it: crawler.extraction.RULES_VERSION
+    rules: str  # version of the cleaning rules that made it: crawler.extraction.rules_version
 
 
 @dataclass(kw_only=True)

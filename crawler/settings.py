@@ -27,6 +27,7 @@ DATABASE_URL = _env("DATABASE_URL", "sqlite:///data/refkeep.db")  # crawler.stor
 FEED_DIR = _env("FEED_DIR", "data/feeds")  # FEEDS below, crawler.feeds; relative: from the project's folder
 ALLOWED_PRIVATE_HOSTS = _env("ALLOWED_PRIVATE_HOSTS", "")  # crawler.notes, crawler.middlewares, deploy/splash
 IGNORE_URLS = _env("IGNORE_URLS", "")  # crawler.notes: patterns (fnmatch) by comma or white space
+PLATFORMS_DIR = _env("PLATFORMS_DIR", "")  # crawler.commands, crawler.platforms; relative: from the project's folder
 CONTACT = _env("CONTACT", "")  # USER_AGENT below
 SPLASH_URL = _env("SPLASH_URL", "http://127.0.0.1:8050")  # spiders.sources, crawler.rendering; empty: no Splash
 SPLASH_SLOTS = _env("SPLASH_SLOTS", "4")  # crawler.rendering.handler: as many as Splash itself was given

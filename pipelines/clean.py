@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from itemadapter import ItemAdapter
 
-from crawler.extraction import RULES_VERSION, UnsupportedContentError, extract
+from crawler.extraction import UnsupportedContentError, extract, rules_version
 from crawler.items import ArticleItem, FailureItem, PageItem, Verdict
 from pipelines.workers import Workers, WorkFailedError
 
@@ -66,4 +66,4 @@ def as_article(page: PageItem, article: Article) -> ArticleItem | FailureItem:
     if not article.text and not article.images:
         return FailureItem.of_page(page, Verdict.SOFT_404, "the page has no content of its own")
     kept = {each.name: getattr(page, each.name) for each in fields(PageItem)}
-    return ArticleItem(**kept, article=article, rules=RULES_VERSION)
+    return ArticleItem(**kept, article=article, rules=rules_version())

@@ -13,7 +13,7 @@ from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
-from crawler.processes import prepare_worker
+from crawler.processes import initializer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,12 +82,12 @@ class Workers:
             self._idle.get_nowait().shutdown()
 
     def _start(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(1, mp_context=self._context, initializer=_prepare)
+        return ProcessPoolExecutor(1, mp_context=self._context, initializer=partial(_prepare, initializer()))
 
 
-def _prepare() -> None:
+def _prepare(begin: Callable[[], None]) -> None:
     os.nice(NICE)
-    prepare_worker()
+    begin()
     resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
     logging.disable()  # libraries quote the page that they complain of
 

@@ -9,12 +9,15 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from scrapy.commands import ScrapyHelpFormatter
 
 from crawler.commands.output import say, use_utf8
 from crawler.exceptions import RefkeepError
+from crawler.platforms import read_folder, use_own_files
+from crawler.settings import PROJECT_DIR
 
 if TYPE_CHECKING:
     from scrapy.commands import ScrapyCommand as Base
@@ -62,6 +65,7 @@ class RefkeepCommand(Base):
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         use_utf8()
         try:
+            self._use_own_platforms()
             self.execute(opts)
             sys.stdout.flush()
         except RefkeepError as error:
@@ -71,6 +75,10 @@ class RefkeepCommand(Base):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         except KeyboardInterrupt:
             self.exitcode = 130  # as a shell says it
+
+    def _use_own_platforms(self) -> None:
+        if folder := self.setting("PLATFORMS_DIR"):
+            use_own_files(read_folder(PROJECT_DIR / Path(folder).expanduser()))
 
     def _refuse(self, message: str) -> NoReturn:
         use_utf8()

@@ -19,11 +19,12 @@ from crawler.extraction.kinds import Kind, kind_of
 from crawler.extraction.pdf import read_pdf
 from crawler.extraction.plain_text import read_markdown, read_plain_text
 from crawler.extraction.web_page import read_web_page
+from crawler.platforms import own_version
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-__all__ = ["RULES_VERSION", "Article", "UnsupportedContentError", "decode", "extract"]
+__all__ = ["RULES_VERSION", "Article", "UnsupportedContentError", "decode", "extract", "rules_version"]
 
 RULES_VERSION = "1"
 
@@ -50,6 +51,11 @@ def extract(
             return read_pdf(body)
         case Kind.IMAGE:
             return _picture(url)
+
+
+def rules_version() -> str:
+    """Return what the rules of this process are called: ours by their number, with a mark of the user's own files."""
+    return "+".join(filter(None, (RULES_VERSION, own_version())))
 
 
 def _as_utf8(content_type: str | None) -> str:

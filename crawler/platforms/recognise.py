@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from lxml.etree import XPath
 
-from crawler.platforms.registry import all_platforms, platform_of
+from crawler.platforms.registry import platform_of, readable_platforms
 from crawler.platforms.selectors import select
 
 if TYPE_CHECKING:
@@ -28,13 +28,7 @@ NAMED = re.compile(r"[.#]([\w-]+)")
 def recognise(url: str, tree: HtmlElement) -> Platform | None:
     """Return the platform of the page at `url`, None where it is none whose pages we can read."""
     own = platform_of(_host(url))
-    return own if own in _readable() else _by_signs(tree)
-
-
-@cache
-def _readable() -> tuple[Platform, ...]:
-    """Return the platforms whose files say where the content is; of the others we know their URLs only."""
-    return tuple(platform for platform in all_platforms() if platform.content or platform.parts or platform.embedded)
+    return own if own in readable_platforms() else _by_signs(tree)
 
 
 def _host(url: str) -> str:
@@ -48,7 +42,7 @@ def _by_signs(tree: HtmlElement) -> Platform | None:
     """Look for what platforms write; a sign with a class or an id is looked for only where the page has it at all."""
     generators = [meta.get("content", "").strip().lower() for meta in GENERATORS(tree)]
     names = {*" ".join(CLASSES(tree)).split(), *IDS(tree)}
-    return next((p for p in _readable() if _says(p, generators) or _shows(p, tree, names)), None)
+    return next((p for p in readable_platforms() if _says(p, generators) or _shows(p, tree, names)), None)
 
 
 def _says(platform: Platform, generators: list[str]) -> bool:

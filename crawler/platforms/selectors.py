@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from lxml.html import HtmlElement
+
+ATTRIBUTE = re.compile(r"@([\w:.-]+)$")
 
 
 @lru_cache(maxsize=1024)
@@ -26,11 +29,24 @@ def select(tree: HtmlElement, selectors: Iterable[str]) -> Iterator[HtmlElement]
         yield from compiled(selector)(tree)
 
 
+def split_selector(written: str) -> tuple[str, str]:
+    """Return the selector and the attribute of "SELECTOR@NAME"; XPath says its attributes itself."""
+    if written.startswith("/") or not (name := ATTRIBUTE.search(written)):
+        return written, ""
+    return written[: name.start()], name[1]
+
+
 def values(tree: HtmlElement, selectors: Iterable[str]) -> list[str]:
     """Return the texts (or attributes, "SELECTOR@NAME") of the first selector that finds any, blanks squeezed."""
     for selector in selectors:
-        path, _, name = (selector, "", "") if selector.startswith("/") else selector.partition("@")
-        found = [" ".join((e.get(name, "") if name else e.text_content()).split()) for e in compiled(path)(tree)]
+        path, name = split_selector(selector)
+        found = [" ".join(_value(each, name).split()) for each in compiled(path)(tree)]
         if texts := [text for text in found if text]:
             return list(dict.fromkeys(texts))
     return []
+
+
+def _value(found: HtmlElement | str, name: str) -> str:
+    if isinstance(found, str):  # XPath's own "/@NAME" and "/text()"
+        return found
+    return str(found.get(name, "") if name else found.text_content())

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 from crawler.exceptions import InvalidURLError, JobError
 from crawler.notes import PARSER_VERSION, NoteUnreadableError, parse_note
 from crawler.notes.files import decode_note
-from crawler.processes import prepare_worker
+from crawler.platforms import own_version
+from crawler.processes import initializer
 from crawler.storage.column_types import storable
 from crawler.urls import canonical_url
 from crawler.urls.parts import DEFAULT_PORTS, host_of, split, without_userinfo
@@ -70,7 +71,7 @@ class NoteReader:
     @cached_property
     def reading(self) -> str:
         """What a note's citations depend on besides its content."""
-        settings = json.dumps([PARSER_VERSION, self.allowed_private_hosts, self.ignore_urls])
+        settings = json.dumps([PARSER_VERSION, self.allowed_private_hosts, self.ignore_urls, own_version()])
         return f"{PARSER_VERSION}-{hashlib.sha256(settings.encode()).hexdigest()[:16]}"
 
     def hash(self, path: str) -> str:
@@ -110,7 +111,7 @@ def read_notes(reader: NoteReader, paths: Sequence[str]) -> Iterator[ReadNote | 
         return
     # Spawned: a fork of a process with threads may lock up, and the fork server belongs to pipelines.workers.
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=prepare_worker)
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=initializer())
     ahead: deque[Future[list[ReadNote | UnreadableNote]]] = deque()
     try:
         for start in range(0, len(paths), CHUNK):

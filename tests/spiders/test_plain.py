@@ -50,6 +50,19 @@ def test_pages_files_and_failures_are_told_apart(plain_crawls: Crawls, site: Sit
     assert plain_crawls.sources()["/film"]["text"] is None
 
 
+def test_the_workers_clean_by_the_users_own_platform_files(plain_crawls: Crawls, site: Site, tmp_path: Path) -> None:
+    own = (
+        "from crawler.platforms import Platform\nPLATFORM = Platform(name='mine', signs=('.own',), content=('.own',))\n"
+    )
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "mine.py").write_text(own, "utf-8")
+    plain_crawls.note("a.md", site.page("/page", pages.article("Page", f'{TEXT}</p><div class="own">Mine.</div><p>')))
+
+    plain_crawls.run(PLATFORMS_DIR=str(tmp_path / "own"))
+
+    assert plain_crawls.sources()["/page"]["text"] == "Mine."
+
+
 def test_a_redirect_to_a_private_address_is_not_followed(plain_crawls: Crawls, site: Site) -> None:
     secret = site.page("/secret", pages.article("Secret", TEXT), host="127.0.0.20")
     plain_crawls.note("a.md", site.redirect("/way", secret, 302))
