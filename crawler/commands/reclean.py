@@ -15,7 +15,7 @@ from crawler.commands.crawl import check_settings
 from crawler.commands.output import print_json, show, watched
 from crawler.commands.stored import open_store
 from crawler.exceptions import UsageError
-from crawler.extraction import RULES_VERSION, extract
+from crawler.extraction import extract, rules_version
 from crawler.platforms import all_platforms
 from crawler.storage.hold import hold_lease
 from crawler.storage.recleaning import count_snapshots, replace_articles, stored_snapshots
@@ -81,7 +81,7 @@ class Command(RefkeepCommand, ScrapyCommand):
         check_settings(self.setting)
         platform = _platform(opts.platform) if opts.platform else None
         sessions = open_store(self.setting("DATABASE_URL"))
-        chosen: dict[str, Any] = {"not_by": None if opts.all else RULES_VERSION, "platform": platform}
+        chosen: dict[str, Any] = {"not_by": None if opts.all else rules_version(), "platform": platform}
         with hold_lease(sessions):
             total = count_snapshots(sessions, **chosen)
             snapshots = watched(stored_snapshots(sessions, **chosen), total=total, what="cleaning")
@@ -102,11 +102,11 @@ class Command(RefkeepCommand, ScrapyCommand):
                 else:
                     articles[snapshot.id] = result
                 if len(articles) == BATCH:
-                    report.add(replace_articles(sessions, articles, RULES_VERSION))
+                    report.add(replace_articles(sessions, articles, rules_version()))
                     articles = {}
         finally:
             workers.close()
-        report.add(replace_articles(sessions, articles, RULES_VERSION))
+        report.add(replace_articles(sessions, articles, rules_version()))
         return report
 
 

@@ -91,6 +91,18 @@ def test_an_article_of_older_rules_is_made_again(scrapy: Scrapy, url: str, sessi
         assert titles == {"https://me.tistory.com/1": EXPECTED["title"], "https://me.tistory.com/2": "old"}
 
 
+def test_the_users_own_platform_files_make_other_rules(scrapy: Scrapy, url: str, add: Add, tmp_path: Path) -> None:
+    add("https://me.tistory.com/1", rules=RULES_VERSION)
+    own = 'from crawler.platforms import Platform\n\nPLATFORM = Platform(name="tistory", content=("p",))'
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "mine.py").write_text(own, "utf-8")
+    runs = [json.loads(scrapy("reclean", "--json", DATABASE_URL=url, PLATFORMS_DIR=str(tmp_path / "own")).stdout)
+            for _ in range(2)]  # fmt: skip
+
+    assert [run["made"] for run in runs] == [1, 0]
+    assert "markdown" in runs[0]["changed"][0]["fields"]
+
+
 def test_a_second_run_has_nothing_to_do_unless_told(scrapy: Scrapy, url: str, add: Add) -> None:
     add("https://me.tistory.com/1")
     runs = [scrapy("reclean", *more, DATABASE_URL=url).stdout.splitlines()[0] for more in ([], [], ["--all"])]
