@@ -24,6 +24,7 @@ from crawler.extraction.plain_text import markdown_tree
 from crawler.extraction.quality import quality_of
 from crawler.extraction.text import to_text
 from crawler.extraction.tree import HEADINGS
+from crawler.platforms.platform import Part
 from crawler.platforms.recognise import recognise
 from crawler.platforms.selectors import select
 
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from crawler.extraction.metadata import Metadata
-    from crawler.platforms.platform import Embedded, Part, Platform
+    from crawler.platforms.platform import Embedded, Platform
 
 TOP = 4  # blocks of a page among which its title may stand
 ZONES = {"ko": timezone(timedelta(hours=9))}  # of times that a page writes without one: Korean is written in one zone
@@ -63,6 +64,8 @@ def _content(tree: HtmlElement, platform: Platform | None, embedded: Embedded | 
     """Return the element with the content; what is none of it is gone."""
     shown = _by_rules(tree, platform) if platform else None
     source = _source(embedded) if embedded else None
+    if source is not None and platform:
+        _drop(source, platform.drop)
     if source is not None and (shown is None or _length(source) >= WHOLE * _length(shown)):
         return source
     return _by_runs(tree, platform, said) if shown is None else shown
@@ -81,11 +84,17 @@ def _source(embedded: Embedded) -> HtmlElement | None:
     """Return the post as the page's data holds it: what was typed, else what was made of it."""
     if embedded.markdown:
         return markdown_tree(embedded.markdown)
-    if embedded.html:
-        tree = parse(embedded.html)
-        plain_code(tree)
-        return tree.find("body")
-    return None
+    if embedded.posts:
+        return _whole(Part(heading=heading, body=_body(html)) for heading, html in embedded.posts)
+    return _body(embedded.html) if embedded.html else None
+
+
+def _body(html: str) -> HtmlElement:
+    tree = parse(html)
+    plain_code(tree)
+    body = tree.find("body")
+    body.tag = "div"
+    return body
 
 
 def _candidates(tree: HtmlElement, platform: Platform) -> Iterator[HtmlElement]:
@@ -111,14 +120,18 @@ def _whole(parts: Iterable[Part]) -> HtmlElement:
 def _by_rules(tree: HtmlElement, platform: Platform) -> HtmlElement | None:
     """Return what the platform's first selector that finds something finds, without what it says to drop."""
     for content in _candidates(tree, platform):
-        for extra in list(select(content, platform.drop)):
-            if extra.getparent() is not None and extra is not content:
-                extra.drop_tree()
+        _drop(content, platform.drop)
         for heading in list(select(content, platform.headings)):
             heading.tag = "h3"
         if content.text_content().strip() or next(content.iter("img"), None) is not None:
             return content
     return None
+
+
+def _drop(content: HtmlElement, selectors: Iterable[str]) -> None:
+    for extra in list(select(content, selectors)):
+        if extra.getparent() is not None and extra is not content:
+            extra.drop_tree()
 
 
 def _length(element: HtmlElement) -> int:

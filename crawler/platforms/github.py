@@ -1,19 +1,47 @@
-"""GitHub: a file as its page (`blob`) and as its bytes (`raw`) is one source."""
+"""GitHub: READMEs, files, issues, pull requests, discussions.
+
+A file as its page (`blob`) and as its bytes is one source. What newer pages draw with React stands beside it as JSON,
+whole; the older ones are markup alone.
+"""
 
 from __future__ import annotations
 
+import json
 import re
-from typing import TYPE_CHECKING
+from html import escape
+from typing import TYPE_CHECKING, Any
 from urllib.parse import SplitResult
 
-from crawler.platforms.platform import Platform
+from lxml.etree import XPath
+
+from crawler.platforms.platform import Embedded, Part, Platform
+from crawler.platforms.selectors import select, values
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from re import Match
+
+    from lxml.html import HtmlElement
 
 RAW_HOSTS = ("raw.githubusercontent.com", "raw.github.com")
 RAW_HOST_PATH = re.compile(r"(/[^/]+/[^/]+)/(?:refs/(?:heads|tags)/)?(.+)")
 RAW_PATH = re.compile(r"(/[^/]+/[^/]+)/raw/(?:refs/(?:heads|tags)/)?(.+)")
+DATA = (
+    '//script[@type="application/json"]'
+    '[@data-target="react-app.embeddedData" or @data-target="react-partial.embeddedData"]'
+)
+DEEPEST = 12  # levels of the JSON that are looked into
+# What was posted: on server-made pages, and on those that React has drawn; not the preview of a comment being written.
+BODIES = (
+    '//*[contains(concat(" ", @class, " "), " comment-body ")][not(contains(@class, "js-preview-body"))]'
+    '|//*[@data-testid="markdown-body"]'
+)
+POST = XPath(
+    'ancestor::*[contains(concat(" ", @class, " "), " js-comment ") or contains(@class, "react-issue-comment")'
+    ' or @data-testid="issue-viewer-issue-container"][1]'
+)
+AUTHOR = ("a.author@href", '[data-testid="issue-body-header-author"]@href', '[data-testid="avatar-link"]@href')
+KINDS = {"/issues/": "Issue", "/pull/": "Pull request", "/discussions/": "Discussion"}
 
 
 def key(url: SplitResult) -> SplitResult:
@@ -27,4 +55,122 @@ def _blob(found: Match[str]) -> SplitResult:
     return SplitResult("https", "github.com", f"{found[1]}/blob/{found[2]}", "", "")
 
 
-PLATFORM = Platform(name="github", hosts=("github.com", *RAW_HOSTS), key=key)
+def embedded(page: HtmlElement) -> Embedded | None:
+    """Read an issue, a file or a README out of the page's JSON; None where it has none of them."""
+    for script in select(page, (DATA,)):
+        data = _loaded(script.text or "")
+        for one in _objects(data):
+            if found := _issue(one) or _file(one):
+                return found
+    return None
+
+
+def _loaded(text: str) -> object:
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _objects(data: object) -> Iterator[dict[str, Any]]:
+    """Yield the JSON's objects, the outer ones first."""
+    level = [data]
+    for _ in range(DEEPEST):
+        yield from (one for one in level if isinstance(one, dict))
+        level = [inner for one in level for inner in _inside(one)]
+
+
+def _inside(one: object) -> list[object]:
+    return list(one.values()) if isinstance(one, dict) else one if isinstance(one, list) else []
+
+
+def _issue(one: dict[str, Any]) -> Embedded | None:
+    """Read an issue with its comments, as the first query of its page answers."""
+    if not isinstance(one.get("bodyHTML"), str) or "frontTimelineItems" not in one:
+        return None
+    comments = {
+        str(node.get("id") or node.get("bodyHTML")): node
+        for side in ("frontTimelineItems", "backTimelineItems")
+        for node in _nodes(one.get(side))
+        if node.get("__typename") == "IssueComment" and node.get("bodyHTML") and not node.get("isHidden")
+    }
+    posts = [("Issue", one), *(("Comment", node) for node in comments.values())]
+    return Embedded(
+        posts=tuple((_said_by(kind, post), post["bodyHTML"]) for kind, post in posts),
+        title=_text(one.get("title")),
+        authors=tuple(filter(None, [_login(one)])),
+        published=_text(one.get("createdAt")),
+        tags=tuple(name for label in _nodes(one.get("labels")) if (name := _text(label.get("name")))),
+    )
+
+
+def _nodes(connection: object) -> list[dict[str, Any]]:
+    edges = connection.get("edges") if isinstance(connection, dict) else None
+    nodes = [edge.get("node") for edge in edges or [] if isinstance(edge, dict)]
+    return [node for node in nodes if isinstance(node, dict)]
+
+
+def _said_by(kind: str, post: dict[str, Any]) -> str:
+    return _heading(kind, _login(post), _text(post.get("createdAt")))
+
+
+def _login(post: dict[str, Any]) -> str | None:
+    author = post.get("author")
+    return _text(author.get("login")) if isinstance(author, dict) else None
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) and value.strip() else None
+
+
+def _heading(kind: str, author: str | None, time: str | None) -> str:
+    return ", ".join(filter(None, [f"{kind} by {author}" if author else kind, (time or "")[:10]]))
+
+
+def _file(one: dict[str, Any]) -> Embedded | None:
+    """Read a file: what GitHub made of its markup, else its lines as code."""
+    if rich := _text(one.get("richText")):
+        return Embedded(html=rich)
+    lines = one.get("rawLines")
+    if not isinstance(lines, list) or not all(isinstance(line, str) for line in lines) or not lines:
+        return None
+    language = "-".join((_text(one.get("language")) or "").lower().split())
+    text = escape("\n".join(lines))
+    return Embedded(html=f'<pre><code class="language-{escape(language)}">{text}</code></pre>')
+
+
+def parts(page: HtmlElement) -> Iterator[Part]:
+    """Yield the posts of an issue, a pull request or a discussion that is drawn."""
+    address = next(iter(values(page, ('meta[property="og:url"]@content',))), "")
+    kind = next((kind for path, kind in KINDS.items() if path in address), "Post")
+    for body in select(page, (BODIES,)):
+        for post in POST(body):
+            author = next(iter(values(post, AUTHOR)), "").rpartition("/")[2]
+            time = next(iter(values(post, ("relative-time@datetime",))), None)
+            yield Part(heading=_heading(kind, author, time), body=body)
+            kind = "Comment"
+
+
+PLATFORM = Platform(
+    name="github",
+    hosts=("github.com", *RAW_HOSTS),
+    key=key,
+    signs=('/html/head/meta[@name="hostname" or @name="expected-hostname"][@content="github.com"]',),
+    parts=parts,
+    content=("#readme article.markdown-body", "article.markdown-body", ".blob-wrapper table", ".markdown-body"),
+    drop=(
+        "a.anchor",
+        ".zeroclipboard-container",
+        "clipboard-copy",
+        ".js-suggested-changes-blob",
+        ".email-hidden-toggle",
+    ),
+    title=(".js-issue-title", '[data-testid="issue-title"]'),
+    authors=(".gh-header-meta a.author", '[data-testid="issue-body-header-author"]'),
+    published=(
+        ".js-comment relative-time@datetime",
+        '[data-testid="issue-viewer-issue-container"] relative-time@datetime',
+    ),
+    tags=(".js-issue-labels a.IssueLabel", ".topic-tag"),
+    embedded=embedded,
+)

@@ -19,6 +19,7 @@ class Embedded:
 
     markdown: str | None = None  # the source that the author typed
     html: str | None = None  # the content as markup, where there is no such source
+    posts: tuple[tuple[str, str], ...] = ()  # or that of several posts, each with the heading said above it
     title: str | None = None
     authors: tuple[str, ...] = ()
     published: str | None = None

@@ -1,16 +1,26 @@
-"""Stack Exchange: a question is its number; the slug, the asker and the answer pointed at do not choose the page."""
+"""Stack Exchange: a question and its answers, kept apart, the accepted one first and the others by votes.
+
+A question is its number; the slug, the asker and the answer pointed at do not choose the page.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from crawler.platforms.platform import Platform
+from crawler.platforms.platform import Part, Platform
+from crawler.platforms.selectors import select
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from urllib.parse import SplitResult
 
+    from lxml.html import HtmlElement
+
 QUESTION = re.compile(r"/(?:questions|q)/(\d+)(?:/|$)")
+NUMBER = re.compile(r"-?\d{1,9}", re.ASCII)
+BODY = (".js-post-body", ".post-text")
+QUESTION_BODY = ("#question .js-post-body", "#question .post-text")
 ANSWER = re.compile(r"/a/(\d+)(?:/|$)")  # its question cannot be told from the URL
 
 
@@ -21,6 +31,29 @@ def key(url: SplitResult) -> SplitResult:
     if found := ANSWER.match(url.path):
         return url._replace(path=f"/a/{found[1]}", query="", fragment="")
     return url
+
+
+def parts(page: HtmlElement) -> Iterator[Part]:
+    """Yield the question and its answers; not those that were voted down, nor comments."""
+    yield from (Part(heading="Question", body=body) for body in select(page, QUESTION_BODY))
+    answers = sorted(select(page, ("div.answer",)), key=lambda answer: (not _is_accepted(answer), -_votes(answer)))
+    for answer in answers:
+        said = ["accepted"] if _is_accepted(answer) else []
+        said.append(f"{_votes(answer)} vote{'' if _votes(answer) == 1 else 's'}")
+        body = next(select(answer, BODY), None)
+        if body is not None and (_votes(answer) >= 0 or _is_accepted(answer)):
+            yield Part(heading=f"Answer ({', '.join(said)})", body=body)
+
+
+def _is_accepted(answer: HtmlElement) -> bool:
+    """Say whether the asker accepted it; `itemprop="acceptedAnswer"` is written on any first one."""
+    return "accepted-answer" in answer.get("class", "").split()
+
+
+def _votes(answer: HtmlElement) -> int:
+    shown = next(select(answer, (".js-vote-count", ".vote-count-post")), None)
+    votes = answer.get("data-score") or (shown.text_content() if shown is not None else "")
+    return int(votes) if NUMBER.fullmatch(votes := votes.strip()) else 0
 
 
 PLATFORM = Platform(
@@ -35,4 +68,12 @@ PLATFORM = Platform(
         "stackapps.com",
     ),
     key=key,
+    signs=('/html/head/link[starts-with(@href, "https://cdn.sstatic.net/")]',),
+    parts=parts,
+    drop=(".js-post-notices", ".s-notice", ".snippet-code .snippet-result"),
+    title=("#question-header h1 a", "#question-header h1", 'meta[property="og:title"]@content'),
+    authors=("#question .user-details[itemprop='author'] a", "#question .owner .user-details a"),
+    published=('time[itemprop="dateCreated"]@datetime', "#question .owner .relativetime@title"),
+    modified=('a[href="?lastactivity"]@title',),
+    tags=("#question .post-taglist a.post-tag",),
 )
