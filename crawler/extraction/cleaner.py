@@ -9,7 +9,7 @@ from lxml.html import Element
 
 from crawler.extraction.images import absolute, image_url
 from crawler.extraction.tables import is_data, rows
-from crawler.extraction.tree import LEAVES, SPACE, Writer, last_of, tidy, to_one_line
+from crawler.extraction.tree import HEADINGS, LEAVES, SPACE, Writer, last_of, tidy, to_one_line
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -117,11 +117,14 @@ class Cleaner:
         if address.startswith("#") and _is_permalink(element):
             return
         url = absolute(address, self.base) if address not in {"", "#"} else None
-        if url is None:
+        if url is None or (address.startswith("#") and self._in_heading()):
             self.children(element)
             return
         with self.out.marked(("a", (("href", url),))):
             self.children(element)
+
+    def _in_heading(self) -> bool:
+        return self.out.line is not None and self.out.line.tag in HEADINGS
 
     def _img(self, element: HtmlElement) -> None:
         alt = SPACE.sub(" ", element.get("alt", "")).strip()

@@ -44,6 +44,7 @@ MODIFIED_TIMES = XPath(
 TIMES = XPath("//article//time[@datetime]|//main//time[@datetime]|//header//time[@datetime]")
 BYLINES = XPath('//*[@itemprop="author"]|//a[@rel="author"]')
 TITLE_PARTS = re.compile(r"\s+[|·•–—:»-]\s+|\s*[|»]\s*")
+PERMALINK = re.compile(r"^#\s|[\s¶#\u200b]+$")  # what themes hang on a heading
 LONGEST_NAME = 80  # characters: what is longer is no author
 
 
@@ -90,7 +91,7 @@ def _by_platform(found: Metadata, tree: HtmlElement, platform: Platform) -> None
     if platform.published:
         found.published = values(tree, platform.published)
     found.modified = values(tree, platform.modified) or found.modified
-    found.tags = values(tree, platform.tags)
+    found.tags = [tag.lstrip("#") for tag in values(tree, platform.tags)]
     found.category = next(iter(values(tree, platform.category)), None)
 
 
@@ -183,7 +184,7 @@ def _people(names: Iterable[str | None]) -> list[str]:
 
 def _title(tree: HtmlElement, metas: dict[str, str], linked: dict[str, Any], site: str | None) -> str | None:
     written = metas.get("og:title") or next(iter(_strings(linked.get("headline"))), None) or metas.get("twitter:title")
-    heads = [" ".join(h.text_content().split()).rstrip("¶# ") for h in tree.iter("h1", "h2")]
+    heads = [PERMALINK.sub("", " ".join(h.text_content().split())) for h in tree.iter("h1", "h2")]
     element = tree.find(".//title")
     whole = " ".join(element.text_content().split()) if element is not None else ""
     title = written or whole or next(iter(heads), "")

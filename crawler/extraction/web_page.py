@@ -74,7 +74,7 @@ def _content(tree: HtmlElement, platform: Platform | None, embedded: Embedded | 
 def _by_runs(tree: HtmlElement, platform: Platform | None, said: Metadata) -> HtmlElement:
     """Return what the generic extractor finds; take dates from the page's lines where nothing else says them."""
     runs = readable_runs(tree)
-    if platform is None and not said.published:
+    if not said.published and not (platform and platform.published):
         said.published, modified = labelled_dates(runs, said.title)
         said.modified = said.modified or modified
     return content_of(tree, runs)
@@ -123,6 +123,8 @@ def _by_rules(tree: HtmlElement, platform: Platform) -> HtmlElement | None:
         _drop(content, platform.drop)
         for heading in list(select(content, platform.headings)):
             heading.tag = "h3"
+        for paragraph in list(select(content, platform.paragraphs)):
+            paragraph.tag = "p"
         if content.text_content().strip() or next(content.iter("img"), None) is not None:
             return content
     return None

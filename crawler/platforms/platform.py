@@ -54,6 +54,7 @@ class Platform:
     parts: Callable[[HtmlElement], Iterable[Part]] | None = None  # of a page with several posts, before `content`
     drop: tuple[str, ...] = ()  # inside the content, and none of it
     headings: tuple[str, ...] = ()  # headings that are not marked up as such
+    paragraphs: tuple[str, ...] = ()  # the same of paragraphs
     title: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     published: tuple[str, ...] = ()

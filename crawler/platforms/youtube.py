@@ -1,19 +1,26 @@
-"""YouTube: a video is its id, whichever address shows it."""
+"""YouTube: a video is its id, whichever address shows it. Its page holds the description, as data for the player."""
 
 from __future__ import annotations
 
+import json
 import re
-from typing import TYPE_CHECKING
+from html import escape
+from typing import TYPE_CHECKING, Any
 from urllib.parse import SplitResult, parse_qs
 
-from crawler.platforms.platform import Platform
+from crawler.platforms.platform import Embedded, Platform
+from crawler.platforms.selectors import select
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from lxml.html import HtmlElement
+
 PLAYER_PATH = re.compile(r"/(?:embed|shorts|live|v)/([\w-]{11})(?:/|$)")
 SHORT_PATH = re.compile(r"/([\w-]{11})(?:/|$)")
 VIDEO_ID = re.compile(r"[\w-]{11}")
+PLAYER = re.compile(r"ytInitialPlayerResponse\s*=\s*(?=\{)")
+ADDRESS = re.compile(r"https?://[^\s<>\"']+[^\s<>\"'.,;:!?)]")
 
 
 def key(url: SplitResult) -> SplitResult:
@@ -38,10 +45,57 @@ def unwrap(url: SplitResult) -> str | None:
     return parse_qs(url.query).get("q", [None])[0] if url.path == "/redirect" else None
 
 
+def embedded(page: HtmlElement) -> Embedded | None:
+    """Read title, channel, dates and description of the video out of the player's data; None where there is none."""
+    data = next(filter(None, map(_player, select(page, ('//script[contains(., "ytInitialPlayerResponse")]',)))), {})
+    details = _object(data, "videoDetails")
+    if not details:
+        return None
+    format_ = _object(_object(data, "microformat"), "playerMicroformatRenderer")
+    keywords = details.get("keywords")
+    return Embedded(
+        html=_paragraphs(_text(details, "shortDescription") or ""),
+        title=_text(details, "title"),
+        authors=tuple(filter(None, [_text(details, "author")])),
+        published=_text(format_, "publishDate") or _text(format_, "uploadDate"),
+        tags=tuple(word for word in keywords if isinstance(word, str)) if isinstance(keywords, list) else (),
+    )
+
+
+def _player(script: HtmlElement) -> dict[str, Any] | None:
+    text = script.text or ""
+    found = PLAYER.search(text)
+    try:
+        return json.JSONDecoder().raw_decode(text, found.end())[0] if found else None
+    except (ValueError, RecursionError):
+        return None
+
+
+def _object(data: dict[str, Any], name: str) -> dict[str, Any]:
+    value = data.get(name)
+    return value if isinstance(value, dict) else {}
+
+
+def _text(data: dict[str, Any], name: str) -> str | None:
+    value = data.get(name)
+    return value if isinstance(value, str) and value.strip() else None
+
+
+def _paragraphs(text: str) -> str:
+    """Make markup of a description: blank lines part paragraphs, addresses are links."""
+    linked = ADDRESS.sub(r'<a href="\g<0>">\g<0></a>', escape(text, quote=False))
+    return "".join(f"<p>{'<br>'.join(block.split(chr(10)))}</p>" for block in re.split(r"\n\s*\n", linked))
+
+
 PLATFORM = Platform(
     name="youtube",
     hosts=("youtube.com", "youtu.be", "youtube-nocookie.com"),
     tracking=frozenset({"ab_channel", "si", "feature"}),
     key=key,
     unwrap=unwrap,
+    content=("ytd-watch-metadata #description-inline-expander #expanded", "#description-inline-expander"),
+    title=('meta[property="og:title"]@content',),
+    authors=('[itemprop="author"] link[itemprop="name"]@content', "ytd-watch-metadata #channel-name a"),
+    published=('meta[itemprop="datePublished"]@content', 'meta[itemprop="uploadDate"]@content'),
+    embedded=embedded,
 )

@@ -1,0 +1,33 @@
+"""Blogger: blogspot.com in every country, and domains of its writers' own."""
+
+from __future__ import annotations
+
+from crawler.platforms.platform import Platform
+
+PLATFORM = Platform(
+    name="blogger",
+    hosts=("blogspot.com",),
+    generators=("blogger",),
+    content=(".post-body",),
+    drop=(
+        ".post-share-buttons",
+        ".jump-link",
+        ".post-footer",
+        ".post-sidebar",
+        "#related-posts",
+        ".related-posts",
+        ".sharethis-inline-share-buttons",
+        ".post-bottom",
+    ),
+    title=(".post-title.entry-title", "h3.post-title", "h1.post-title", 'meta[property="og:title"]@content'),
+    authors=(".post-author .fn", ".post-author-label + a", "[itemprop='author'] [itemprop='name']"),
+    published=(
+        "abbr.published@title",
+        "time.published@datetime",
+        ".published[datetime]@datetime",
+        "[itemprop='datePublished']@title",
+        "[itemprop='datePublished']@content",
+        ".date-header",
+    ),
+    tags=(".post-labels a[rel='tag']", "a[rel='tag']"),
+)

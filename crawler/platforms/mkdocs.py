@@ -1,0 +1,30 @@
+"""MkDocs: Material (and Zensical, which follows it), its own theme, its copy of Read the Docs' one."""
+
+from __future__ import annotations
+
+from crawler.platforms.platform import Platform
+
+PLATFORM = Platform(
+    name="mkdocs",
+    generators=("mkdocs", "zensical"),
+    signs=("article.md-content__inner",),
+    content=("article.md-content__inner", "[itemprop='articleBody']", "[role='main']"),
+    drop=(
+        "a.headerlink",
+        ".md-content__button",
+        ".md-source-file",
+        ".md-feedback",
+        ".md-tags",
+        ".md-code__nav",
+        "#__comments",
+        ".rst-footer-buttons",
+        "form",
+    ),
+    published=(
+        ".md-source-file__fact .git-revision-date-localized-plugin-creation",
+        ".md-sidebar--post time@datetime",
+        ".md-post__meta time@datetime",
+    ),
+    modified=(".md-source-file__fact .git-revision-date-localized-plugin", ".git-revision-date-localized-plugin"),
+    tags=(".md-tags .md-tag",),
+)
