@@ -14,6 +14,9 @@ from crawler.platforms.selectors import compiled, values
         ("https://a.tistory.com/1", "tistory"),
         ("https://velog.io/@a/b", "velog"),
         ("https://m.blog.naver.com/a/1", "naver_blog"),
+        ("https://unix.stackexchange.com/questions/1", "stack_exchange"),
+        ("https://gist.github.com/a/1", "gist"),
+        ("https://ko.wikipedia.org/wiki/a", "mediawiki"),
     ],
 )
 def test_a_platform_is_known_by_its_host(url: str, name: str) -> None:
@@ -32,6 +35,9 @@ def test_a_host_that_only_ends_like_one_is_not_it() -> None:
     [
         ('<meta name="google-adsense-platform-domain" content="tistory.com"><p>', "tistory"),
         ('<div id="postViewArea">', "naver_blog"),
+        ('<meta name="generator" content=" Docusaurus v3.1.0"><p>', "docusaurus"),
+        ('<link rel="stylesheet" href="../_static/pygments.css?v=1"><p>', "sphinx"),
+        ('<meta property="al:android:package" content="com.medium.reader"><p>', "medium"),
         ("<p></p><script>window.__APOLLO_STATE__={'released_at': 1}</script>", "velog"),
     ],
 )
@@ -44,7 +50,18 @@ def test_a_platform_is_known_by_what_its_page_says(page: str, name: str) -> None
 
 def test_every_selector_compiles() -> None:
     for platform in all_platforms():
-        for field in ("signs", "content", "drop", "headings", "title", "authors", "published", "modified", "tags"):
+        for field in (
+            "signs",
+            "content",
+            "drop",
+            "headings",
+            "paragraphs",
+            "title",
+            "authors",
+            "published",
+            "modified",
+            "tags",
+        ):
             for selector in getattr(platform, field):
                 path = selector if selector.startswith("/") else selector.partition("@")[0]
                 assert compiled(path)(html.document_fromstring("<p>")) is not None
@@ -55,6 +72,19 @@ def test_the_first_selector_that_finds_something_counts() -> None:
 
     assert values(tree, [".a", ".b"]) == ["one"]
     assert values(tree, [".b@title", ".b"]) == ["two"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<meta name="generator" content="Made with Hugo"><p>',
+        '<div class="vp-doc"><p>',
+        "<p>Sign: /_static/pygments.css, generator: mkdocs, ytInitialPlayerResponse</p>",
+        '<article class="page"><div class="page-body"><p></div></article>',
+    ],
+)
+def test_a_page_that_only_speaks_of_a_platform_is_none_of_its(page: str) -> None:
+    assert recognise("https://notes.example.org/", html.document_fromstring(page)) is None
 
 
 def test_a_sign_is_looked_for_by_its_classes_and_ids() -> None:

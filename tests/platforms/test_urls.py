@@ -38,6 +38,16 @@ KEYS = {
         "https://github.com/o/r/blob/main/a/b.py#L10",
         "https://raw.githubusercontent.com/o/r/refs/heads/main/a/b.py",
     ],
+    "https://reddit.com/comments/abc123": [
+        "https://old.reddit.com/r/lamps/comments/abc123/which_lamp/",
+        "https://www.reddit.com/r/lamps/comments/abc123",
+        "https://redd.it/abc123",
+    ],
+    "https://reddit.com/comments/abc123/comment/d4": [
+        "https://old.reddit.com/r/lamps/comments/abc123/which_lamp/d4/?context=3",
+        "https://www.reddit.com/r/lamps/comments/abc123/comment/d4/",
+    ],
+    "https://reddit.com/r/lamps/wiki/index": ["https://www.reddit.com/r/lamps/wiki/index"],
     "https://facebook.com/a": ["https://www.facebook.com/a?fref=nf"],
     "https://notion.so/a": ["https://www.notion.so/a?pvs=4"],
 }
