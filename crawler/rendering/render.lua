@@ -35,12 +35,27 @@ local function wait_until_quiet(splash, seconds)
   until waited >= seconds or splash:evaljs("window.__refkeepQuiet ? window.__refkeepQuiet() : true")
 end
 
+-- The history without the documents' bytes, and those of the last document (base64).
+local function read_history(splash)
+  local history, body = splash:history(), nil
+  for _, entry in ipairs(history) do
+    local content = entry.response and entry.response.content or {}
+    body, content.text = content.text, nil
+  end
+  return history, body
+end
+
 function main(splash, args)
   local file, hops, arrived = nil, {}, false
   splash.resource_timeout = args.load_seconds
   splash:set_user_agent(args.user_agent)
   splash:set_custom_headers({["Accept-Language"] = args.accept_language})
   splash:autoload(WATCH)
+  splash:on_request(function(request)
+    if string.sub(request.headers["Accept"] or "", 1, 9) == "text/html" then -- so WebKit asks for documents alone
+      request:enable_response_body()
+    end
+  end)
   splash:on_response_headers(function(response)
     local location, content_type = response.headers["Location"], response.headers["Content-Type"] or ""
     if location and string.lower(string.sub(location, 1, 5)) == "file:" then
@@ -61,19 +76,16 @@ function main(splash, args)
   -- A document that arrived is shown, whatever the problem: an HTTP error has its page, and a frame that did not load
   -- (a video or a tracker that the filters keep away) takes nothing from the page around it.
   if not arrived or file then
-    result.url, result.history = splash:url(), splash:history()
+    result.url, result.history = splash:url(), read_history(splash)
     return result
   end
 
   wait_until_quiet(splash, args.quiet_seconds)
-  if splash:evaljs("window.__refkeepGuessedCharset ? window.__refkeepGuessedCharset() : false") then
-    local response = splash:http_get(splash:url())
-    if response.ok then
-      result.body = treat.as_binary(response.body, response.headers["Content-Type"] or "text/html")
-    end
-  end
+  local guessed = splash:evaljs("window.__refkeepGuessedCharset ? window.__refkeepGuessedCharset() : false")
   splash:runjs(INLINE)
   result.html = splash:html()
-  result.url, result.history = splash:url(), splash:history()
+  local body
+  result.url, result.history, body = splash:url(), read_history(splash)
+  result.body = guessed and body or nil
   return result
 end

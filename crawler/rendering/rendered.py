@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from dataclasses import dataclass, field
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urldefrag, urljoin
 
 from w3lib.url import safe_url_string
@@ -16,7 +16,8 @@ from crawler.rendering.mojibake import repair
 from crawler.rendering.splash import SplashJsonResponse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+    from typing import Self
 
     from scrapy.http import Response
 
@@ -36,6 +37,23 @@ class Rendered:
     html: str | None = field(default=None, repr=False)
     error: str | None = None  # Splash's word for what went wrong
     file_type: str | None = None  # what came is no page but a file of this type
+
+
+class Hop(NamedTuple):
+    """One HTTP redirect."""
+
+    url: str  # without a fragment, as the target is
+    status: int
+    target: str | None  # None: no URL, which the browser did not follow either
+
+    @classmethod
+    def of(cls, hop: dict[str, Any]) -> Self:
+        """Read one of render.lua's `hops`."""
+        try:
+            target = urldefrag(urljoin(hop["url"], hop["location"]))[0]
+        except ValueError:
+            target = None
+        return cls(urldefrag(hop["url"])[0], hop["status"], target)
 
 
 def rendered_url(response: Response) -> str | None:
@@ -74,20 +92,29 @@ def _html(answer: dict[str, Any], content_type: str) -> str | None:
 
 def _hops(asked_url: str, hops: Iterable[dict[str, Any]], shown: list[str]) -> Iterable[tuple[str, int | None]]:
     """Yield (URL, HTTP status) of each step from the asked URL on; a script redirects without a status."""
-    waiting = [(urldefrag(hop["url"])[0], hop["status"], hop["location"]) for hop in hops]
+    waiting = [Hop.of(hop) for hop in hops]
     here = asked_url
     for _ in range(MAX_HOPS):
-        step = next((hop for hop in waiting if hop[0] == urldefrag(here)[0]), None)
+        step = next((hop for hop in waiting if hop.url == urldefrag(here)[0]), None)
         if step is not None:
             waiting.remove(step)
-            yield here, step[1]
-            try:
-                here = urljoin(here, step[2])
-            except ValueError:  # no URL: the browser did not follow it either
+            yield here, step.status
+            if step.target is None:
                 return
+            here = step.target
         elif len(shown) > 1 and urldefrag(shown[0])[0] == urldefrag(here)[0]:
             shown = shown[1:]
             yield here, None
-            here = shown[0]
+            here = _start_of(shown[0], waiting)
         else:
             return
+
+
+def _start_of(url: str, hops: Sequence[Hop]) -> str:
+    """Return what a script asked for to end on `url`: the first of the HTTP redirects that lead there."""
+    for _ in range(MAX_HOPS):
+        before = next((hop.url for hop in hops if hop.target == urldefrag(url)[0]), None)
+        if before is None:
+            break
+        url = before
+    return url

@@ -94,6 +94,26 @@ def test_a_redirect_by_a_script_comes_after_those_by_http_and_is_not_permanent()
     assert rendered.final_url == "http://b.kr/"
 
 
+def test_http_redirects_after_a_script_s_are_on_the_way_too() -> None:
+    rendered = read(
+        shown("http://a.kr/2"),
+        shown("http://b.kr/end"),
+        hops=[(ASKED, 301, "/2"), ("http://b.kr/3", 301, "/4"), ("http://b.kr/4", 302, "end#part")],
+    )
+
+    assert rendered.redirects == [ASKED, "http://a.kr/2", "http://b.kr/3", "http://b.kr/4"]
+    assert not rendered.permanent
+
+
+def test_a_circle_of_redirects_after_a_script_s_has_an_end() -> None:
+    rendered = read(
+        shown(ASKED), shown("http://b.kr/"), hops=[("http://b.kr/", 302, "/x"), ("http://b.kr/x", 302, "/")]
+    )
+
+    assert rendered.redirects[0] == ASKED
+    assert len(rendered.redirects) <= 50
+
+
 @pytest.mark.parametrize("location", ["http://[broken", "http://[::1]x/", "//[", "http://a.kr:port/", ""])
 def test_a_location_that_is_no_url_ends_the_way(location: str) -> None:
     rendered = read(shown(ASKED, status=302), hops=[(ASKED, 302, location)])

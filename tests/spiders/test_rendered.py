@@ -44,6 +44,21 @@ def test_korean_without_a_declared_character_set_is_read_right(crawls: Crawls, s
 
     for path in ("/euc-kr", "/utf-8", "/declared"):
         assert TEXT.strip() in crawls.sources()[path]["text"], path
+        assert len(site.seen(path)) == 1, "the bytes are those of the first and only load"
+
+
+def test_a_script_s_redirect_and_those_by_http_after_it_are_remembered(crawls: Crawls, site: Site) -> None:
+    body = f"<html><head><title>선언 없음</title></head><body><p>{TEXT}</p></body></html>"
+    crawls.note("a.md", site.page("/script", '<script>location.href = "/hop"</script>'))
+    site.redirect("/hop", "/end", 302)
+    site.page("/end", body.encode("euc-kr"), content_type="text/html")
+
+    crawls.run()
+
+    assert crawls.fetches()[0].redirects == [site.url("/script"), site.url("/hop")]
+    assert crawls.sources()["/script"]["final_url"] == site.url("/end")
+    assert TEXT.strip() in crawls.sources()["/script"]["text"]
+    assert len(site.seen("/end")) == 1
 
 
 def test_an_error_page_is_a_failure_with_the_real_status(crawls: Crawls, site: Site) -> None:
