@@ -12,7 +12,16 @@ from scrapy import signals
 from scrapy.exceptions import CloseSpider
 
 from crawler.exceptions import JobError, RefkeepError
-from crawler.storage import due_source_ids, load_due, make_sessions, open_engine, read_scope, sync_notes
+from crawler.storage import (
+    cited_hosts,
+    due_source_ids,
+    load_due,
+    make_sessions,
+    open_engine,
+    read_scope,
+    sync_notes,
+    unknown_hosts,
+)
 from spiders.options import CrawlOptions
 from spiders.pages import PageSpider
 
@@ -29,6 +38,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 WINDOW = 200  # sources taken from the database at a time: enough to keep many hosts busy, little to hold
+HOSTS_NAMED = 12  # where an unknown one was asked for
 NOTES_FAILED = "notes_failed"  # why the spider closed: the notes could not be taken in
 
 
@@ -97,6 +107,9 @@ class SourcesSpider(PageSpider):
 
     def _find_due(self) -> array[int]:
         with read_scope(self.sessions) as session:
+            unknown = unknown_hosts(session, root=self.options.notes, hosts=self.options.hosts)
+            if unknown:
+                _tell_unknown(unknown, cited_hosts(session, root=self.options.notes))
             return due_source_ids(
                 session,
                 root=self.options.notes,
@@ -110,3 +123,9 @@ class SourcesSpider(PageSpider):
     def _load(self, ids: Sequence[int]) -> list[DueSource]:
         with read_scope(self.sessions) as session:
             return load_due(session, ids)
+
+
+def _tell_unknown(unknown: Sequence[str], hosts: Sequence[str]) -> None:
+    named = ", ".join(hosts[:HOSTS_NAMED]) or "none"
+    more = f" and {len(hosts) - HOSTS_NAMED:,} more" if len(hosts) > HOSTS_NAMED else ""
+    logger.warning("no source on %s; hosts are %s%s", ", ".join(unknown), named, more)

@@ -6,7 +6,7 @@ Plain functions over sessions. Nothing here knows Scrapy.
 from sqlalchemy.exc import SQLAlchemyError as StoreError
 
 from crawler.storage.crawls import finish_crawl, start_crawl
-from crawler.storage.due import DueSource, due_source_ids, load_due
+from crawler.storage.due import DueSource, cited_hosts, due_source_ids, load_due, unknown_hosts
 from crawler.storage.engine import open_engine
 from crawler.storage.lease import LeaseToken, acquire_lease, release_lease, renew_lease
 from crawler.storage.results import Stored, store_results
@@ -24,6 +24,7 @@ __all__ = [
     "Stored",
     "SyncReport",
     "acquire_lease",
+    "cited_hosts",
     "due_source_ids",
     "finish_crawl",
     "load_due",
@@ -37,5 +38,6 @@ __all__ = [
     "start_crawl",
     "store_results",
     "sync_notes",
+    "unknown_hosts",
     "upgrade",
 ]

@@ -62,6 +62,18 @@ def due_source_ids(
     return array("q", session.scalars(wanted.execution_options(yield_per=_STREAM)))
 
 
+def unknown_hosts(session: Session, *, root: Path, hosts: Collection[str]) -> list[str]:
+    """Return those of `hosts` on which the notes of this folder cite nothing."""
+    cited = select(Source.id).where(_is_cited(root)).limit(1)
+    return [host for host in hosts if session.scalar(cited.where(_is_below(host.lower()))) is None]
+
+
+def cited_hosts(session: Session, *, root: Path) -> list[str]:
+    """Return the hosts that the notes of this folder cite, the one with most sources first."""
+    hosts = select(Source.host).where(_is_cited(root), Source.host != "").group_by(Source.host)
+    return list(session.scalars(hosts.order_by(func.count().desc(), Source.host)))
+
+
 def load_due(session: Session, ids: Sequence[int]) -> list[DueSource]:
     """Return these sources, in this order."""
     columns = select(Source.id, Source.url, Source.cited_url, Source.host)

@@ -7,7 +7,9 @@ import re
 import sqlite3
 import time
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
 
 from sqlalchemy import create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
@@ -16,8 +18,6 @@ from crawler.exceptions import DatabaseError
 from crawler.settings import PROJECT_DIR
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from sqlalchemy import URL, Connection, Engine, ExceptionContext
 
 POOL_SIZE = 5
@@ -93,6 +93,14 @@ def _open_sqlite(address: URL) -> Engine:
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def sqlite_file(engine: Engine) -> Path | None:
+    """Return the file of an SQLite engine, whether it is there or not; None for a server."""
+    if engine.url.get_backend_name() != "sqlite":
+        return None
+    name = str(engine.url.database)
+    return Path(unquote(urlsplit(name).path) if name.startswith("file:") else name)
 
 
 def _make_folder(folder: Path, *_: object) -> None:

@@ -68,10 +68,17 @@ def test_a_store_that_is_not_there_is_said_and_not_made(scrapy: Scrapy, argument
 
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == (
-        f"scrapy {arguments[0]}: nothing is stored in sqlite:///{tmp_path}/none/refkeep.db yet: "
-        "run scrapy crawl sources -a notes=DIR, or set DATABASE_URL\n"
+        f"scrapy {arguments[0]}: there is no database {tmp_path}/none/refkeep.db: "
+        "run scrapy crawl sources -a notes=DIR, or correct DATABASE_URL\n"
     )
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_store_named_by_a_uri_of_sqlite_is_found(scrapy: Scrapy, store_url: str) -> None:
+    done = scrapy("status", DATABASE_URL=store_url.replace("sqlite:///", "sqlite:///file:") + "?uri=true")
+
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("2 notes")
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,8 @@ def test_refresh_hosts_and_limit_choose_what_is_asked_for(plain_crawls: Crawls, 
     plain_crawls.run("-a", "limit=0")
     assert site.requests == []
 
-    plain_crawls.run("-a", "hosts=127.0.0.2")
+    _, errors = plain_crawls.run("-a", "hosts=127.0.0.2,nope")
+    assert f"no source on nope; hosts are 127.0.0.1:{site.port}, 127.0.0.2:{site.port}\n" in errors
     assert {request.host for request in site.seen("/post-*")} == {"127.0.0.2"}
 
     plain_crawls.run()

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from sqlalchemy import insert
 
-from crawler.storage import DueSource, due_source_ids, load_due, read_scope, session_scope
+from crawler.storage import (
+    DueSource,
+    cited_hosts,
+    due_source_ids,
+    load_due,
+    read_scope,
+    session_scope,
+    unknown_hosts,
+)
 from crawler.storage.records import Citation, Note, Source, hash_url
 
 if TYPE_CHECKING:
@@ -110,6 +118,19 @@ def test_a_host_stands_for_its_subdomains_and_its_ports(
     assert of("A.test:8080") == {"a.test:8080", "www.a.test:8080"}
     assert of("aa.test", "www.a.test") == {"aa.test", "www.a.test", "www.a.test:8080"}
     assert of("%.test") == set()
+
+
+def test_hosts_without_a_source_are_known(sessions: Sessions, add_source: AddSource) -> None:
+    for url in ("https://b.kr/", "https://a.kr/1", "https://a.kr/2", "https://x.c.kr:81/"):
+        add_source(url)
+    add_source("https://elsewhere.kr/", root="/other")
+
+    with read_scope(sessions) as session:
+        unknown = unknown_hosts(session, root=ROOT, hosts=["A.kr", "nope", "c.kr", "elsewhere.kr"])
+        cited = cited_hosts(session, root=ROOT)
+
+    assert unknown == ["nope", "elsewhere.kr"]
+    assert cited == ["a.kr", "b.kr", "x.c.kr:81"]
 
 
 def test_due_sources_are_loaded_in_the_order_asked_for(
