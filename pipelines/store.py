@@ -73,7 +73,7 @@ class StorePipeline:
             self.stats.inc_value(f"verdict/{item.verdict}")
         if stored.new_snapshot:
             self.stats.inc_value("store/snapshots")
-        ItemAdapter(item)["notes"] = stored.notes
+        ItemAdapter(item).update(cited_urls=stored.cited.urls, notes=stored.cited.notes)
         return item
 
     async def close_spider(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rich.table import Table
@@ -12,7 +13,7 @@ from crawler.commands import RefkeepCommand
 from crawler.commands.output import print_json, show
 from crawler.commands.stored import open_store
 from crawler.storage.sessions import read_scope
-from crawler.storage.status import NOT_FETCHED, failed_citations, store_status
+from crawler.storage.status import NOT_FETCHED, failed_citations, has_one_folder, store_status
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -56,8 +57,9 @@ def report_failed(session: Session, opts: Namespace) -> None:
     if opts.json:
         print_json([citation._asdict() for citation in failed])
         return
-    for note, line, verdict, url in failed:
-        print(f"{note}:{line} {verdict} {url}")
+    says_enough = has_one_folder(session)
+    for folder, note, line, verdict, url in failed:
+        print(f"{note if says_enough else Path(folder, note)}:{line} {verdict} {url}")
 
 
 def report_status(session: Session, opts: Namespace) -> None:

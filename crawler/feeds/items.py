@@ -27,7 +27,7 @@ def _(item: ArticleItem) -> dict[str, Any]:
     article = item.article
     source = {
         "url": item.source_url,
-        "cited_urls": [item.url],
+        "cited_urls": item.cited_urls or [item.url],
         "final_url": item.final_url,
         "verdict": str(Verdict.MOVED if item.moved else Verdict.OK),
         "http_status": item.http_status,
@@ -57,7 +57,7 @@ def _(item: ArticleItem) -> dict[str, Any]:
 def _(item: FailureItem) -> dict[str, Any]:
     return {
         "url": item.source_url,
-        "cited_urls": [item.url],
+        "cited_urls": item.cited_urls or [item.url],
         "final_url": item.final_url,
         "verdict": str(item.verdict),
         "evidence": item.evidence,

@@ -20,8 +20,9 @@ from crawler.exceptions import UsageError
 from crawler.storage.records import Citation, Fetch, Note, Page, Snapshot, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import datetime
+    from typing import Self
 
     from sqlalchemy import Select
     from sqlalchemy.orm import Session
@@ -65,6 +66,18 @@ class StoredPage(NamedTuple):
     url: str  # where it was in the end
 
 
+class CitedBy(NamedTuple):
+    """Who cites a source now, as the feeds show it."""
+
+    urls: list[str]  # every spelling that the notes use, the one that is fetched first; at the least that one
+    notes: list[dict[str, Any]]  # a tie for each citation, by note and line
+
+    @classmethod
+    def of(cls, source: Source, citations: Sequence[Citation]) -> Self:
+        spellings = list(dict.fromkeys(citation.url for citation in citations)) or [source.cited_url]
+        return cls(sorted(spellings, key=lambda url: url != source.cited_url), [_tie(each) for each in citations])
+
+
 def feed_sources(session: Session, *, note: str | None = None) -> Iterator[dict[str, Any]]:
     """Yield each source as a document, in the order in which the notes first cited them.
 
@@ -104,9 +117,10 @@ def stored_page(session: Session, url: str) -> StoredPage | None:
     return StoredPage(zlib.decompress(row.body), row.content_type, row.final_url) if row else None
 
 
-def note_ties(session: Session, source_ids: Sequence[int]) -> dict[int, list[dict[str, Any]]]:
-    """Return who cites each of these sources now, as the feeds show it, by note and line."""
-    return {id_: [_tie(c) for c in cited] for id_, cited in _open_citations(session, source_ids).items()}
+def cited_by(session: Session, sources: Collection[Source]) -> dict[int, CitedBy]:
+    """Return who cites each of these sources now, by its id."""
+    cited = _open_citations(session, [source.id for source in sources])
+    return {source.id: CitedBy.of(source, cited[source.id]) for source in sources}
 
 
 def rfc3339(moment: datetime | None) -> str | None:
@@ -145,7 +159,9 @@ def _documents(session: Session, chosen: Select[Source]) -> Iterator[dict[str, A
         fetches, snapshots = _newest(session, Fetch, ids), _newest(session, Snapshot, ids)
         cited = _open_citations(session, ids)
         for source in sources:
-            yield _document(source, fetches.get(source.id), snapshots.get(source.id), cited[source.id])
+            yield _document(
+                source, fetches.get(source.id), snapshots.get(source.id), CitedBy.of(source, cited[source.id])
+            )
         last = ids[-1]
 
 
@@ -171,12 +187,10 @@ def _place(citation: Citation) -> tuple[str, str, int, int]:
     return citation.note.path, citation.note.root, citation.line, citation.id
 
 
-def _document(
-    source: Source, fetch: Fetch | None, article: Snapshot | None, citations: list[Citation]
-) -> dict[str, Any]:
+def _document(source: Source, fetch: Fetch | None, article: Snapshot | None, cited: CitedBy) -> dict[str, Any]:
     return {
         "url": source.url,
-        "cited_urls": _cited_urls(source, citations),
+        "cited_urls": cited.urls,
         "final_url": fetch.final_url if fetch else None,
         "verdict": source.verdict,
         "http_status": fetch.http_status if fetch else None,
@@ -197,14 +211,8 @@ def _document(
         "images": article.images if article else [],
         "content_hash": article.content_hash if article else None,
         "archived_from": article.archived_from if article else None,
-        "notes": [_tie(citation) for citation in citations],
+        "notes": cited.notes,
     }
-
-
-def _cited_urls(source: Source, citations: list[Citation]) -> list[str]:
-    """Return every spelling that the notes use now, the one that is fetched first."""
-    spellings = list(dict.fromkeys(citation.url for citation in citations)) or [source.cited_url]
-    return sorted(spellings, key=lambda url: url != source.cited_url)
 
 
 def _tie(citation: Citation) -> dict[str, Any]:

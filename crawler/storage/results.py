@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
 from crawler.items import FailureItem, Fallback, Verdict
-from crawler.storage.export import note_ties
+from crawler.storage.export import cited_by
 from crawler.storage.pages import hash_page, keep_pages, pack_page
 from crawler.storage.records import Fetch, Source
 from crawler.storage.schedule import count_failures, next_due
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from crawler.items import ArticleItem
+    from crawler.storage.export import CitedBy
     from crawler.storage.records import Snapshot
     from crawler.storage.snapshots import History
 
@@ -34,7 +35,7 @@ class Stored:
     source_id: int
     snapshot_id: int | None  # the snapshot that holds its article; None where it brought none that counts
     new_snapshot: bool
-    notes: list[dict[str, Any]]  # who cites the source now, as in the feed
+    cited: CitedBy
 
 
 def store_results(session: Session, crawl_id: int, items: Sequence[Item]) -> list[Stored]:
@@ -45,9 +46,9 @@ def store_results(session: Session, crawl_id: int, items: Sequence[Item]) -> lis
     known = _load_known(session, crawl_id, items)
     kept = [_store(session, crawl_id, known, item) for item in items]
     session.flush()  # gives the new snapshots their ids
-    ties = note_ties(session, list(known.sources))
+    cited = cited_by(session, known.sources.values())
     return [
-        Stored(item.source_id, snapshot.id if snapshot else None, is_new, ties.get(item.source_id, []))
+        Stored(item.source_id, snapshot.id if snapshot else None, is_new, cited[item.source_id])
         for item, (snapshot, is_new) in zip(items, kept, strict=True)
     ]
 

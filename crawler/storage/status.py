@@ -8,7 +8,7 @@ from sqlalchemy import case, func, select
 from sqlalchemy.orm import joinedload
 
 from crawler.items import Fallback, Verdict
-from crawler.storage.export import note_ties, rfc3339
+from crawler.storage.export import cited_by, rfc3339
 from crawler.storage.records import Citation, Crawl, Fetch, Note, Snapshot, Source
 from crawler.storage.schedule import GOOD
 
@@ -26,7 +26,8 @@ NOT_FETCHED = "not_fetched"  # stands among the verdicts for the sources that no
 class FailedCitation(NamedTuple):
     """A citation whose source could not be fetched."""
 
-    note: str  # path below its notes folder
+    folder: str  # of the notes, absolute
+    note: str  # path below it
     line: int
     verdict: str
     url: str  # as the note means it
@@ -68,15 +69,21 @@ def store_status(session: Session) -> dict[str, Any]:
 def failed_citations(session: Session) -> Iterator[FailedCitation]:
     """Yield the open citations whose source's last fetch brought no page, by note and line."""
     failed = (
-        select(Note.path, Citation.line, Source.verdict, Citation.url)
+        select(Note.root, Note.path, Citation.line, Source.verdict, Citation.url)
         .join(Citation.note)
         .join(Citation.source)
         .where(Citation.closed_at.is_(None), Source.verdict.not_in(GOOD))
         .order_by(Note.path, Note.root, Citation.line, Citation.id)
         .execution_options(yield_per=1000)
     )
-    for path, line, verdict, url in session.execute(failed):
-        yield FailedCitation(path, line, str(verdict), url)
+    for folder, path, line, verdict, url in session.execute(failed):
+        yield FailedCitation(folder, path, line, str(verdict), url)
+
+
+def has_one_folder(session: Session) -> bool:
+    """Return whether all notes are of one folder, so that a path below it says enough."""
+    folders = select(func.count(Note.root.distinct())).where(Note.gone_at.is_(None))
+    return session.scalars(folders).one() <= 1
 
 
 def crawl_outcome(session: Session, crawl_id: int, *, shown: int) -> CrawlOutcome:
@@ -88,14 +95,14 @@ def crawl_outcome(session: Session, crawl_id: int, *, shown: int) -> CrawlOutcom
     failed_last = case((Fetch.verdict.in_(GOOD), 0), else_=1)
     first = select(Fetch).where(Fetch.id.in_(last)).order_by(failed_last, Fetch.id).limit(shown)
     fetches = session.scalars(first.options(joinedload(Fetch.source))).all()
-    ties = note_ties(session, [fetch.source_id for fetch in fetches])
+    cited = cited_by(session, [fetch.source for fetch in fetches])
     titles = _titles(session, [fetch.source_id for fetch in fetches])
     sources = [
         FetchedSource(
             fetch.verdict,
             titles.get(fetch.source_id) or fetch.source.cited_url,
             fetch.source.host,
-            [f"{tie['path']}:{tie['line']}" for tie in ties.get(fetch.source_id, [])],
+            [f"{tie['path']}:{tie['line']}" for tie in cited[fetch.source_id].notes],
         )
         for fetch in fetches
     ]

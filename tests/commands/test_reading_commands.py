@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
+from sqlalchemy import select
 
-from tests.feeds.filled_store import BROKEN, GONE, KOREAN_NOTE, NEVER, PAPER, READ
+from crawler.storage import make_sessions, open_engine, session_scope
+from crawler.storage.records import Note
+from tests.feeds.filled_store import BROKEN, GONE, KOREAN_NOTE, NEVER, PAPER, READ, ROOT
 from tests.feeds.json_feed_schema import check_json_feed
 
 if TYPE_CHECKING:
@@ -51,7 +54,26 @@ def test_status_names_what_failed_a_line_each(scrapy: Scrapy, store_url: str) ->
     listed = json.loads(scrapy("status", "--failed", "--json", DATABASE_URL=store_url).stdout)
 
     assert lines == ["til.md:4 gone http://gone.kr/post#part", f"til.md:32 invalid {BROKEN}"]
-    assert listed[0] == {"note": "til.md", "line": 4, "verdict": "gone", "url": "http://gone.kr/post#part"}
+    assert listed[0] == {
+        "folder": ROOT,
+        "note": "til.md",
+        "line": 4,
+        "verdict": "gone",
+        "url": "http://gone.kr/post#part",
+    }
+
+
+def test_status_names_the_folder_of_what_failed_where_there_are_several(scrapy: Scrapy, store_url: str) -> None:
+    engine = open_engine(store_url)
+    with session_scope(make_sessions(engine)) as session:
+        til = session.scalars(select(Note).where(Note.path == "til.md")).one()
+        session.add(Note(root="/home/me/work", path="til.md", title="", content_hash="0", reading="1",
+                         first_seen_at=til.first_seen_at))  # fmt: skip
+    engine.dispose()
+
+    lines = scrapy("status", "--failed", DATABASE_URL=store_url).stdout.splitlines()
+
+    assert lines[0] == f"{ROOT}/til.md:4 gone http://gone.kr/post#part"
 
 
 def test_feed_prints_a_json_feed(scrapy: Scrapy, store_url: str) -> None:

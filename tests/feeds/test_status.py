@@ -36,8 +36,8 @@ def test_it_counts_what_is_there_now(session: Session) -> None:
 
 def test_a_failed_citation_is_named_with_its_place(session: Session) -> None:
     assert list(failed_citations(session)) == [
-        ("til.md", 4, "gone", "http://gone.kr/post#part"),
-        ("til.md", 32, "invalid", BROKEN),
+        (ROOT, "til.md", 4, "gone", "http://gone.kr/post#part"),
+        (ROOT, "til.md", 32, "invalid", BROKEN),
     ]
 
 

@@ -146,6 +146,19 @@ def test_the_feeds_hold_articles_and_failures(plain_crawls: Crawls, site: Site, 
     assert [item["title"] for item in feed["items"]] == ["Page"]
 
 
+def test_the_feeds_of_a_crawl_name_every_spelling_that_the_notes_use(
+    plain_crawls: Crawls, site: Site, tmp_path: Path
+) -> None:
+    url = site.page("/page", pages.article("Page", TEXT))
+    plain_crawls.note("a.md", f"{url}/#part", url)
+
+    plain_crawls.run()
+
+    (article,) = json.loads((tmp_path / "feeds/articles.json").read_text("utf-8"))
+    assert sorted(article["cited_urls"]) == [url, f"{url}/#part"]
+    assert article["cited_urls"] == plain_crawls.sources()["/page"]["cited_urls"]
+
+
 def test_no_log_line_holds_a_page(plain_crawls: Crawls, site: Site) -> None:
     plain_crawls.note(
         "a.md",

@@ -144,7 +144,7 @@ def test_the_same_content_makes_no_new_snapshot_and_the_fetch_points_at_its_page
     later = article(source_id, fetched_at=THEN + timedelta(days=1), body=b"<h1>Title</h1>Text. <i>now with an ad</i>")
     [second] = store(later)
 
-    assert second == Stored(source_id, first.snapshot_id, new_snapshot=False, notes=first.notes)
+    assert second == Stored(source_id, first.snapshot_id, new_snapshot=False, cited=first.cited)
     assert (count(sessions, Snapshot), count(sessions, Page), count(sessions, Fetch)) == (1, 2, 2)
 
 
@@ -231,7 +231,7 @@ def test_storing_again_changes_nothing(sessions: Sessions, store: Store, source_
     [first, _] = store(*items)
     [again, failed] = store(*items)
 
-    assert again == Stored(source_id, first.snapshot_id, new_snapshot=False, notes=first.notes)
+    assert again == Stored(source_id, first.snapshot_id, new_snapshot=False, cited=first.cited)
     assert (failed.snapshot_id, failed.new_snapshot) == (None, False)
     assert (count(sessions, Fetch), count(sessions, Snapshot), count(sessions, Page)) == (2, 1, 1)
     assert load(sessions, other).failures == 1
@@ -251,8 +251,8 @@ def test_each_item_comes_with_the_notes_that_cite_its_source_now(store: Store, a
     left = add_source("https://a.test/2", closed=True)
     [first, second] = store(article(cited), failure(left))
 
-    assert second.notes == []
-    assert first.notes == [
+    assert second.cited.notes == []
+    assert first.cited.notes == [
         {
             "path": f"note-{cited}.md",
             "title": "A note",
