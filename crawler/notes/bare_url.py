@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 # What no one writes into a URL and people write right behind one: white space, quotes, angle brackets, pipes;
-# typographic, arrow, CJK and full-width punctuation. Hangul and other letters belong to URLs.
+# typographic, arrow, CJK and full-width punctuation, characters that are not seen (but for the two that join letters).
+# Hangul and other letters belong to URLs.
 OUTSIDE = (
-    r"\s<>\"`|\\^()\[\]{}\u2010-\u2027\u2030-\u205e\u2190-\u2bff\u3000-\u303f"
+    r"\s<>\"`|\\^()\[\]{}\u00ad\u115f\u1160\u180e\u200b\u200e-\u2027\u202a-\u206f\u2190-\u2bff\u3000-\u303f\u3164\ufeff"
     r"\uff00-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
 )
 # A second URL ends the first unless it is a part of it (an archive's path, a parameter). So does an entity of markup.
@@ -18,7 +19,7 @@ PLAIN = rf"[^{OUTSIDE}hH,&]++|(?!{ENDS})[hH,&]|\\[!-/:-@\[-`{{-~]"
 BRACKETED = [rf"\{o}(?:{PLAIN}|\{o}(?:{PLAIN}){{0,99}}\{c}){{0,999}}\{c}" for o, c in ("()", "[]", "{}")]
 URL = re.compile(rf"https?://(?:{'|'.join([PLAIN, *BRACKETED])}){{1,9999}}", re.IGNORECASE)
 
-PUNCTUATION = ".,;:!?'"
+PUNCTUATION = ".,;:!?'\u200c\u200d"
 OPENER = re.compile(r"(?:^|(?<=[^\w\\]|_))(\*{1,3}|_{1,3}|~~|==)(?=[^\s*_~=])")  # not escaped, not within a word
 LOOK_BACK = 200  # characters: as far as an emphasis that a URL closes is looked for
 
@@ -35,8 +36,9 @@ PARTICLES = frozenset(
 def end_of_url(text: str, start: int, run_end: int) -> int:
     """Return where the URL at `start` ends, given where `URL`, the run of its possible characters, ends."""
     url = text[start:run_end]
-    if text[start - 1 : start] == "'":
-        url = url.partition("'")[0]
+    quote = text[start - 1 : start]
+    if quote in ("'", "$"):  # $https://…$: as if it were a formula
+        url = url.partition(quote)[0]
     url = _without_emphasis(url, text[max(0, start - LOOK_BACK) : start])
     url = _without_particle(url.rstrip(PUNCTUATION)).rstrip(PUNCTUATION)
     return start + len(url)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import ascii_lowercase
 
 from crawler.urls import unwrap
 
@@ -16,15 +17,46 @@ DOMAINS = "com|net|org|io|dev|kr|edu|gov|info|co|jp|cn|de|fr|uk|eu|ai|so|tv|gg|m
 HOST_ONLY = re.compile(
     rf"(?://)?(?:www\.[\w-]+(?:\.[\w-]+)+|(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+(?:{DOMAINS}))(?::\d+)?(?:[/?#]|$)"
 )
+INVISIBLE = re.compile("[\u00ad\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]")  # pasted along, never meant
+# What stands where a scheme does: nothing behind it, or its punctuation or a letter wrong.
+EMPTY = re.compile(r"https?:/*(?!\S)|https?//(?!\S)", re.IGNORECASE)
+SCHEME_LIKE = re.compile(r"([A-Za-z]{3,6})(?::{1,2}|[;.：])//(?=\S)")
 NOTE_FILE = re.compile(r"\.(?:md|mdx|markdown)(?:$|[#?])", re.IGNORECASE)
 
 
+def _misspellings(word: str) -> set[str]:
+    """Return what one slip of the fingers makes of a word: a letter left out, too many, wrong, or two swapped."""
+    cuts = [(word[:n], word[n:]) for n in range(len(word) + 1)]
+    left_out = {a + b[1:] for a, b in cuts}
+    swapped = {a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1}
+    wrong = {a + letter + b[keep:] for a, b in cuts for letter in ascii_lowercase for keep in (0, 1)}
+    return left_out | swapped | wrong
+
+
+NEARLY_HTTP = frozenset(_misspellings("http") | _misspellings("https"))
+
+
 def meant_url(written: str, label: str = "") -> str | None:
-    """Return the absolute http(s) URL that `written` means, unwrapped; None for files, anchors and other schemes."""
-    text = ESCAPE.sub(r"\1", written.strip().strip(QUOTES).strip()).replace("&amp;", "&")
+    """Return the absolute http(s) URL that `written` means, unwrapped; None for files, anchors and other schemes.
+
+    Where a label points at what only tries to be one (`https://`, `htps://wiki.org`), that is returned as it is: a
+    URL that no one can ask for.
+    """
+    text = written if written.isascii() else INVISIBLE.sub("", written)
+    text = ESCAPE.sub(r"\1", text.strip().strip(QUOTES).strip()).replace("&amp;", "&")
     text = PASTED_BRACKET.sub("", PASTED_HOST.sub(r"\1\2", text))
     url = _with_scheme(text, label.strip())
-    return unwrap(url.replace(" ", "%20")) if url else None
+    if url:
+        return unwrap(url.replace(" ", "%20"))
+    return text.replace(" ", "%20") if label.strip() and _is_unusable(text) else None
+
+
+def _is_unusable(text: str) -> bool:
+    """Say whether a destination is a web address gone wrong, not a file or another scheme."""
+    if EMPTY.match(text):
+        return True
+    scheme = SCHEME_LIKE.match(text)
+    return scheme is not None and scheme[1].lower() in NEARLY_HTTP
 
 
 def _with_scheme(text: str, label: str) -> str | None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from crawler.notes.blocks import Block
     from crawler.notes.citation import Link
 
-PARSER_VERSION = "2"  # part of what a note was read under: raise it when the same note gives other citations
+PARSER_VERSION = "3"  # part of what a note was read under: raise it when the same note gives other citations
 
 DEFINITION = re.compile(r"^[ >]*\[[^\]\n]+\]:", re.MULTILINE)
 MODULE = re.compile(r"(?:import\s(?:.*\sfrom\s)?\s*[\"']|export\s(?:const|default|let|function)\s)")  # MDX

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crawler.exceptions import InvalidURLError
-from crawler.urls.private import AllowedHosts
+from crawler.urls.private import AllowedHosts, is_private_host
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,7 +36,11 @@ BADGE = re.compile(
 )
 
 TEMPLATE = re.compile(r"[<>]|\$\{|\{\{?[^{}]*\}|%7B.*%7D|%3C.*%3E|YOUR[_-]|\.\.\.|…", re.IGNORECASE)
-TEMPLATE_HOST = re.compile(r"https?://[^/?#]*[\[\]*$…](?<!\d\])(?<!:\])", re.IGNORECASE)
+# Brackets are a template, unless they hold an IPv6 address; so is the word for a port.
+TEMPLATE_HOST = re.compile(
+    r"https?://(?:(?!\[[0-9a-f]*:)[^/?#]*[\[\]*$…]|[^/?#]*:(?:(?:port|포트)[\w-]*+|x++|n++)(?:[/?#]|$))",
+    re.IGNORECASE,
+)
 EXAMPLE_HOST = re.compile(
     r"""https?://(?:www\.|api\.|blog\.|sub\.)?(?:
         (?:test|foo|bar|foobar|baz|abc|xyz|xxx+|aaa+|bbb+|[abc]|domain|host|hostname|server|site|website|address|sample|company)
@@ -75,6 +79,8 @@ COMMAND = re.compile(
     r"(?:^|[\s$>#|&;])(?:git (?:clone|submodule add|remote (?:add|set-url) \S+)|curl|wget|pip3? install|brew tap \S+"
     r"|(?:npm|yarn|pnpm) (?:i|install|add)|helm repo add \S+)(?: +-\S+(?: +[^-\s]\S*)?)* +$"
 )
+SCHEME = re.compile(r"https?://", re.IGNORECASE)
+HOST_NAME = re.compile(r"https?://([^/?#:@\[\]]+)", re.IGNORECASE)
 WITHOUT_SCHEME = re.compile(r"https?://(?:www\.)?", re.IGNORECASE)
 
 
@@ -94,8 +100,10 @@ class Policy:
         """Say whether a URL that the note holds, with its label in plain text, points the reader to a source.
 
         `image` is the URL of the image that is the whole label, `before` the text before the link on its line.
-        A URL that cannot be asked for may be a citation.
+        A URL that cannot be asked for may be a citation. Where its scheme is mistyped, the rest is judged.
         """
+        if not SCHEME.match(url):
+            url = f"http://{url.partition('//')[2]}"
         return not (
             is_media(url)
             or (image is not None and BADGE.search(image))
@@ -113,8 +121,9 @@ class Policy:
             return True
         try:
             return self.allowed.refuses(url)
-        except InvalidURLError:
-            return False
+        except InvalidURLError:  # http://localhost:port
+            name = HOST_NAME.match(url)
+            return name is not None and is_private_host(name[1]) and not self.allowed.allows_some_port(name[1])
 
 
 def _parts(setting: str | Iterable[str]) -> tuple[str, ...]:

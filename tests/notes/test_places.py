@@ -147,11 +147,15 @@ def test_a_wrapper_is_kept_as_written() -> None:
 
 
 def test_allowed_private_hosts_are_cited() -> None:
-    note = "http://127.0.0.1:8080/a http://127.0.0.1:9/b http://wiki.local/c http://example.com/d"
+    note = "http://127.0.0.1:8080/a http://127.0.0.1:9/b http://wiki.local/c http://example.com/d http://[::1]:8080/e http://[::1]/f"
 
-    found = extract_citations(note, allowed_private_hosts=["127.0.0.1:8080", "wiki.local:80"])
+    found = extract_citations(note, allowed_private_hosts=["127.0.0.1:8080", "wiki.local:80", "[::1]:8080"])
 
-    assert [citation.url for citation in found] == ["http://127.0.0.1:8080/a", "http://wiki.local/c"]
+    assert [citation.url for citation in found] == [
+        "http://127.0.0.1:8080/a",
+        "http://wiki.local/c",
+        "http://[::1]:8080/e",
+    ]
 
 
 def test_ignored_urls_are_left() -> None:

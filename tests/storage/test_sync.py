@@ -14,6 +14,7 @@ from crawler.settings import PROJECT_DIR
 from crawler.storage import SyncReport, due_source_ids, read_scope, session_scope, sync_notes
 from crawler.storage.reading import MANY
 from crawler.storage.records import Citation, Note, Source
+from crawler.storage.status import failed_citations, store_status
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -276,6 +277,30 @@ def test_a_citation_with_an_unusable_url_is_kept_counted_and_never_due(
     assert (report.citations, report.invalid) == (2, 1)
     source = sources(sessions)["https://blog.dev:99999/1"]
     assert (source.verdict, source.due_at, source.host) == ("invalid", None, "")
+
+
+@pytest.mark.parametrize(
+    "url", ["https://", "http://[::1", "http://[::1]x/", "htps://blog.dev/1", "https:// blog.dev/1", "http://a..b"]
+)
+def test_whatever_makes_a_url_unusable_it_is_never_due(
+    sessions: Sessions, notes: Path, sync: Sync, now: datetime, url: str
+) -> None:
+    write(notes, "a.md", f"[broken]({url})")
+
+    report = sync()
+
+    assert (report.citations, report.invalid) == (1, 1)
+    with read_scope(sessions) as session:
+        assert [(c.verdict, c.url) for c in failed_citations(session)] == [("invalid", url.replace(" ", "%20"))]
+        assert store_status(session)["unusable"] == 1
+        assert not due_source_ids(session, root=notes, now=now, refresh="all", splash=True)
+
+
+def test_a_note_that_is_no_file_is_reported(notes: Path, sync: Sync) -> None:
+    write(notes, "good.md", "<https://blog.dev/2>")
+    (notes / "bad.md").symlink_to("nowhere.md")
+
+    assert sync().unreadable == [("bad.md", "No such file or directory")]
 
 
 def test_an_unreadable_note_is_reported_and_keeps_its_citations(sessions: Sessions, notes: Path, sync: Sync) -> None:
