@@ -41,6 +41,12 @@ WINDOW = 200  # sources taken from the database at a time: enough to keep many h
 HOSTS_NAMED = 12  # where an unknown one was asked for
 NOTES_FAILED = "notes_failed"  # why the spider closed: the notes could not be taken in
 
+# What the sync counted, each a stat "notes/…".
+COUNTED = (
+    *("notes", "unchanged", "read", "renamed", "gone"),
+    *("citations", "new_citations", "closed_citations", "invalid"),
+)
+
 
 class SourcesSpider(PageSpider):
     """Fetches the sources that the notes cite. The database is its queue: what is not stored is still due."""
@@ -102,7 +108,7 @@ class SourcesSpider(PageSpider):
     def _count_notes(self, report: SyncReport) -> None:
         for path, reason in report.unreadable:
             logger.warning("cannot read the note %s: %s", path, reason)
-        for name in ("notes", "unchanged", "read", "renamed", "gone", "citations", "new_citations", "closed_citations"):
+        for name in COUNTED:
             self.crawler.stats.set_value(f"notes/{name}", getattr(report, name))
 
     def _find_due(self) -> array[int]:

@@ -1,7 +1,7 @@
 """Markdown notes → citations: what a note cites, where, and in whose words. Pure but for reading the files."""
 
 from crawler.notes.citation import Citation, Form
-from crawler.notes.files import NoteUnreadableError, find_notes, read_note
+from crawler.notes.files import NoteUnreadableError, decode_note, find_notes
 from crawler.notes.parser import PARSER_VERSION, ParsedNote, extract_citations, parse_note
 
 __all__ = [
@@ -10,8 +10,8 @@ __all__ = [
     "Form",
     "NoteUnreadableError",
     "ParsedNote",
+    "decode_note",
     "extract_citations",
     "find_notes",
     "parse_note",
-    "read_note",
 ]

@@ -94,15 +94,6 @@ def _rules_of(folder: Path, prefix: str, entries: list[os.DirEntry[str]]) -> tup
     return (_Rules(prefix, GitIgnoreSpec.from_lines(lines)),)
 
 
-def read_note(file: Path) -> str:
-    """Return a note's text. Raises NoteUnreadableError."""
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        raise NoteUnreadableError(error.strerror or str(error)) from error
-    return decode_note(content)
-
-
 def decode_note(content: bytes) -> str:
     """Decode a note: UTF-8, with a byte order mark or without, or CP949. Raises NoteUnreadableError."""
     for encoding in ("utf-8-sig", "cp949"):

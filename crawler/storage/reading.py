@@ -14,8 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from crawler.exceptions import InvalidURLError, JobError
-from crawler.notes import PARSER_VERSION, NoteUnreadableError, parse_note
-from crawler.notes.files import decode_note
+from crawler.notes import PARSER_VERSION, NoteUnreadableError, decode_note, parse_note
 from crawler.platforms import own_version
 from crawler.processes import initializer
 from crawler.storage.column_types import storable

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from crawler.notes import NoteUnreadableError, find_notes, read_note
+from crawler.notes import NoteUnreadableError, decode_note, find_notes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,22 +75,13 @@ def test_a_gitignore_that_cannot_be_read_says_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp949"])
-def test_a_note_is_read_in_its_encoding(tmp_path: Path, encoding: str) -> None:
-    (tmp_path / "a.md").write_bytes("# 제목\r\n똠방각하".encode(encoding))
-
-    assert read_note(tmp_path / "a.md") == "# 제목\r\n똠방각하"
+def test_a_note_is_read_in_its_encoding(encoding: str) -> None:
+    assert decode_note("# 제목\r\n똠방각하".encode(encoding)) == "# 제목\r\n똠방각하"
 
 
-def test_a_note_in_no_known_encoding_is_unreadable(tmp_path: Path) -> None:
-    (tmp_path / "a.md").write_bytes(b"\xff\xfe\x00\x80")
-
+def test_a_note_in_no_known_encoding_is_unreadable() -> None:
     with pytest.raises(NoteUnreadableError, match="neither UTF-8 nor CP949"):
-        read_note(tmp_path / "a.md")
-
-
-def test_a_note_that_went_is_unreadable(tmp_path: Path) -> None:
-    with pytest.raises(NoteUnreadableError, match="No such file"):
-        read_note(tmp_path / "a.md")
+        decode_note(b"\xff\xfe\x00\x80")
 
 
 def test_a_folder_that_cannot_be_listed_is_named(tmp_path: Path) -> None:
