@@ -9,40 +9,16 @@ never closed the text begins again at the next heading.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from crawler.notes.block_syntax import ATX_END, DEEP_ITEM, HIDDEN_ENDS, INDENTED, SETEXT, START, TEXT_AGAIN
+from crawler.notes.containers import MAX_DEPTH, Container, after_mark, item_of, match_containers
 from crawler.notes.plain_text import plain_text
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
-
-MAX_DEPTH = 50  # containers; what is nested deeper is text of the innermost
-
-START = re.compile(
-    r"""\ {0,3}(?:
-        (?P<quote>>\ ?)
-      | (?P<rule>(?:\*[ ]*){3,}$|(?:-[ ]*){3,}$|(?:_[ ]*){3,}$)
-      | (?P<item>(?P<mark>[-+*]|(?P<number>\d{1,9})[.)])(?P<gap>\ +|$))
-      | (?P<atx>(?P<level>\#{1,6})(?=\ |$))
-      | (?P<fence>(?P<ticks>`{3,})[^`]*$|(?P<tildes>~{3,}))
-      | (?P<hidden><!--|<(?:script|pre|style|textarea)(?=[\s>]|$))
-      | (?P<footnote>\[\^[^\[\]\s]{1,999}\]:\ *)
-    )""",
-    re.VERBOSE | re.IGNORECASE,
-)
-QUOTE = re.compile(r" {0,3}> ?")
-SETEXT = re.compile(r" {0,3}(?P<mark>=+|-+)$")
-INDENTED = re.compile(r" {4}")
-DEEP_ITEM = re.compile(r" {4,}(?P<mark>[-+*]|\d{1,9}[.)])(?P<gap> +)(?![\w.-]+:(?: |$))")  # prose; a YAML key is code
-ATX_END = re.compile(r"(?:^|\s)#+$")
-HIDDEN_ENDS = {
-    "<!--": re.compile(r"-->"),
-    **{f"<{tag}": re.compile(f"</{tag}>", re.IGNORECASE) for tag in ("script", "pre", "style", "textarea")},
-}
-# Where a fence is never closed, the text goes on at a heading below the first level or at a line that begins a link.
-TEXT_AGAIN = re.compile(r"\s*#{2,6} \S|\s*(?:[-*+>] |\d+\. )?\[[^\]\n]*\]\(https?:")
+    from collections.abc import Collection, Sequence
 
 
 class Kind(Enum):
@@ -65,27 +41,18 @@ class Block:
     footnote: bool = False
 
 
-@dataclass(slots=True)
-class _Container:
-    """The note itself, a quote, a list item or a footnote."""
-
-    pad: str | None = None  # the indentation that continues an item; None for a quote
-    footnote: bool = False
-    headings: list[tuple[int, str]] = field(default_factory=list)
-
-
 class BlockReader:
     """Reads the lines of one note. `blocks` and `title` are there after `read()`."""
 
-    def __init__(self, lines: Sequence[str], wanted: Container[int], last_wanted: int) -> None:
+    def __init__(self, lines: Sequence[str], wanted: Collection[int], last_wanted: int) -> None:
         self.blocks: list[Block] = []
         self.title: str | None = None  # the first heading of the first level, else the first heading
         self._title_level = 7
         self._lines = lines
         self._wanted = wanted
         self._last_wanted = last_wanted
-        self._root = _Container()
-        self._containers: list[_Container] = []
+        self._root = Container()
+        self._containers: list[Container] = []
         self._kind: Kind | None = None  # of the open block
         self._start = 0
         self._open: list[str] = []  # its lines
@@ -117,7 +84,7 @@ class BlockReader:
         self.read(first)
 
     def _read_line(self, number: int, line: str) -> None:
-        matched, pos = self._match_containers(line) if self._containers else (0, 0)
+        matched, pos = match_containers(self._containers, line) if self._containers else (0, 0)
         outside = matched < len(self._containers)
         if self._end and self._continue_verbatim(self._end, number, line, pos, outside=outside):
             return
@@ -131,21 +98,6 @@ class BlockReader:
         if outside:
             self._close_containers(matched)
         self._open_blocks(number, line, pos, start)
-
-    def _match_containers(self, line: str) -> tuple[int, int]:
-        """Return how many of the open containers this line continues, and where its content begins."""
-        pos = 0
-        for depth, container in enumerate(self._containers):
-            if container.pad is None:
-                mark = QUOTE.match(line, pos)
-                if mark is None:
-                    return depth, pos
-                pos = mark.end()
-            elif line.startswith(container.pad, pos):
-                pos += len(container.pad)
-            elif pos < len(line):
-                return depth, pos
-        return len(self._containers), pos
 
     def _continue_verbatim(self, end: re.Pattern[str], number: int, line: str, pos: int, *, outside: bool) -> bool:
         """Take a line of a fence or of hidden HTML; say whether it was one."""
@@ -174,16 +126,16 @@ class BlockReader:
         """Open the containers that begin on this line, then the block inside them."""
         while start and len(self._containers) < MAX_DEPTH:
             if start["quote"]:
-                self._enter(_Container())
+                self._enter(Container())
             elif start["item"]:
                 if self._kind is Kind.TEXT and not self._interrupts(start, line):
                     break
-                self._enter(_item(start, line))
+                self._enter(item_of(start, line))
             elif start["footnote"]:
-                self._enter(_Container(pad=" " * 4, footnote=True))
+                self._enter(Container(pad=" " * 4, footnote=True))
             else:
                 break
-            pos = min(start.end(), len(line)) if not start["item"] else _after_mark(start, line)
+            pos = min(start.end(), len(line)) if not start["item"] else after_mark(start, line)
             if pos >= len(line):
                 return
             start = START.match(line, pos)
@@ -221,8 +173,8 @@ class BlockReader:
     def _indented(self, number: int, line: str, pos: int) -> None:
         item = DEEP_ITEM.match(line, pos) if self._kind is not Kind.CODE else None
         if item and len(self._containers) < MAX_DEPTH:
-            self._enter(_item(item, line))
-            pos = _after_mark(item, line)
+            self._enter(item_of(item, line))
+            pos = after_mark(item, line)
             self._open_blocks(number, line, pos, START.match(line, pos))
         elif self._kind is Kind.CODE:
             self._add(number, line[pos:])
@@ -264,7 +216,7 @@ class BlockReader:
         if text and (self.title is None or level == 1 < self._title_level):
             self.title, self._title_level = text, level
 
-    def _enter(self, container: _Container) -> None:
+    def _enter(self, container: Container) -> None:
         self._close_block()
         self._containers.append(container)
 
@@ -292,13 +244,3 @@ class BlockReader:
         headings = tuple(text for container in around for _, text in container.headings if text)
         start = self._start + 1 if kind is Kind.FENCE else self._start
         return Block(kind, start, self._open, headings, any(container.footnote for container in self._containers))
-
-
-def _item(start: re.Match[str], line: str) -> _Container:
-    return _Container(pad=" " * (_after_mark(start, line) - start.start()))
-
-
-def _after_mark(start: re.Match[str], line: str) -> int:
-    """Return where an item's content begins: one column after the mark if none follows or code does."""
-    gap = len(start["gap"])
-    return start.end("mark") + (gap if 1 <= gap <= 4 else 1)

@@ -1,4 +1,4 @@
-"""What a link's destination means: the URL in it, however it was mangled."""
+"""A link's destination: where it ends, and the URL that it means, however it was mangled."""
 
 from __future__ import annotations
 
@@ -7,6 +7,17 @@ from string import ascii_lowercase
 
 from crawler.urls import unwrap
 
+# A destination without white space, brackets balanced two deep, and its title; then one with white space in it.
+DESTINATION = re.compile(
+    r"""\(\s*+(?:<(?P<angle>[^<>\n]*)>
+          |(?P<plain>(?:[^\s()\\]++|\\.|\((?:[^\s()\\]++|\\.|\([^\s()]*+\)){0,99}\)){0,999}))
+        (?:\s++(?:"[^"]*"|'[^']*'|\([^()]*\)|“[^“”]*”))?\s*+\)""",
+    re.VERBOSE,
+)
+SPACED = re.compile(
+    r"\([ \t]*+(?P<plain>[\"'“‘<\[]?(?:https?:|www\.)(?:[^\n()]++|\([^\n()]*+\)){0,99})\)", re.IGNORECASE
+)
+NESTED = re.compile(r"\]\([ \t]*+(?P<plain>[^()\n]*+)\)")  # a link pasted into a destination
 ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 QUOTES = "\"'“”‘’`"
 PASTED_BRACKET = re.compile(r"(?:%3E)+$", re.IGNORECASE)  # the ">" of <url>, pasted along
@@ -34,6 +45,23 @@ def _misspellings(word: str) -> set[str]:
 
 
 NEARLY_HTTP = frozenset(_misspellings("http") | _misspellings("https"))
+
+
+def read_destination(text: str, pos: int) -> tuple[str, int, int] | None:
+    """Return the destination in the parentheses at `pos`, where it begins, and where the parentheses end."""
+    whole = DESTINATION.match(text, pos)
+    if whole is None:
+        whole = SPACED.match(text, pos)
+    if whole is None:
+        return None
+    group = whole.lastgroup or "plain"
+    written, at = whole[group].rstrip(), whole.start(group)
+    if not PASTED_HOST.match(written):
+        if nested := list(NESTED.finditer(text, at, whole.end(group))):
+            return nested[-1]["plain"], nested[-1].start("plain"), whole.end()
+        if written.startswith("["):
+            return written.strip("[]"), at + len(written) - len(written.lstrip("[")), whole.end()
+    return written, at, whole.end()
 
 
 def meant_url(written: str, label: str = "") -> str | None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from crawler.notes.bare_url import URL, end_of_url
 from crawler.notes.citation import Form, Link
-from crawler.notes.destination import PASTED_HOST, meant_url
+from crawler.notes.definitions import reference_id
+from crawler.notes.destination import meant_url, read_destination
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,23 +26,7 @@ TOKEN = re.compile(
       | (?P<url>https?://)""",
     re.VERBOSE | re.IGNORECASE,
 )
-# A destination without white space, brackets balanced two deep, and its title; then one with white space in it.
-DESTINATION = re.compile(
-    r"""\(\s*+(?:<(?P<angle>[^<>\n]*)>
-          |(?P<plain>(?:[^\s()\\]++|\\.|\((?:[^\s()\\]++|\\.|\([^\s()]*+\)){0,99}\)){0,999}))
-        (?:\s++(?:"[^"]*"|'[^']*'|\([^()]*\)|“[^“”]*”))?\s*+\)""",
-    re.VERBOSE,
-)
-SPACED = re.compile(
-    r"\([ \t]*+(?P<plain>[\"'“‘<\[]?(?:https?:|www\.)(?:[^\n()]++|\([^\n()]*+\)){0,99})\)", re.IGNORECASE
-)
-NESTED = re.compile(r"\]\([ \t]*+(?P<plain>[^()\n]*+)\)")  # a link pasted into a destination
 REFERENCE = re.compile(r"\[([^\[\]]{0,999})\]")
-DEFINITION = re.compile(
-    r"""\[(?P<label>(?!\^)(?:[^\[\]\\]++|\\.){1,99})\]:[ \t]*+(?:<(?P<angle>[^<>\n]*)>|(?P<plain>[^\s<]\S*+))
-        (?:[ \t]++(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*+(?=\n|$)""",
-    re.VERBOSE,
-)
 WIKILINK = re.compile(r"\[[^\[\]]*\]")
 HREF = re.compile(r"""\shref\s*=\s*\{?\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"'<>{}]+))""", re.IGNORECASE)
 SOURCE = re.compile(r"""\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
@@ -50,24 +35,6 @@ MUTED = frozenset(("code", "pre", "kbd", "samp", "script", "style", "textarea", 
 NO_PAGE = frozenset(("link", "base", "use", "image"))  # elements whose href is not for the reader
 ELIDED = re.compile(r"(?<=[/=])(?:\.\.\.|…)")
 PLACEHOLDER_AFTER = re.compile(r"(?<=[/=.:@_-])<(?!/|(?:br|b|i|em|strong|span|p|div|sub|sup|u|font|a)\b)[^<>\s]+>")
-
-
-def read_definitions(text: str) -> tuple[list[tuple[str, Link]], int]:
-    """Return the `[id]: url` that begin a text, by id, and where they end; those of files and anchors are no links."""
-    found = []
-    pos = 0
-    while definition := DEFINITION.match(text, pos):
-        group = "angle" if definition["angle"] is not None else "plain"
-        label, written, at = definition["label"], definition[group].rstrip(",;"), definition.start(group)
-        if url := meant_url(written, label):
-            found.append((reference_id(label), Link(url, written, label, Form.REFERENCE, at, at)))
-        pos = definition.end() + 1
-    return found, pos
-
-
-def reference_id(label: str) -> str:
-    """Return the id that a reference's label means: case and white space do not count."""
-    return " ".join(label.casefold().split())
 
 
 def read_links(text: str, definitions: Mapping[str, Link], start: int = 0) -> list[Link]:
@@ -181,26 +148,10 @@ class _Reader:
             return token.end()
         bracket = self.brackets.pop()
         if self.text.startswith("(", token.end()):
-            found = self._destination(token.end())
+            found = read_destination(self.text, token.end())
             if found is not None:
                 return self._link(bracket, token.start(), *found)
         return self._reference(bracket, token)
-
-    def _destination(self, pos: int) -> tuple[str, int, int] | None:
-        """Return the destination in the parentheses at `pos`, where it begins, and where the parentheses end."""
-        whole = DESTINATION.match(self.text, pos)
-        if whole is None:
-            whole = SPACED.match(self.text, pos)
-        if whole is None:
-            return None
-        group = whole.lastgroup or "plain"
-        written, at = whole[group].rstrip(), whole.start(group)
-        if not PASTED_HOST.match(written):
-            if nested := list(NESTED.finditer(self.text, at, whole.end(group))):
-                return nested[-1]["plain"], nested[-1].start("plain"), whole.end()
-            if written.startswith("["):
-                return written.strip("[]"), at + len(written) - len(written.lstrip("[")), whole.end()
-        return written, at, whole.end()
 
     def _link(self, bracket: _Bracket, label_end: int, written: str, at: int, end: int) -> int:
         if bracket.image:

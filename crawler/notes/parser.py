@@ -11,8 +11,9 @@ from crawler.notes.blocks import BlockReader, Kind
 from crawler.notes.citation import Citation, Form
 from crawler.notes.code_comments import read_comments
 from crawler.notes.context import sentence_around
+from crawler.notes.definitions import read_definitions
 from crawler.notes.front_matter import front_matter_end, source_lines, title_of
-from crawler.notes.links import read_definitions, read_links
+from crawler.notes.links import read_links
 from crawler.notes.markers import marker_of
 from crawler.notes.plain_text import TAG, plain_text
 from crawler.notes.policy import Policy

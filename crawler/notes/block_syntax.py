@@ -1,0 +1,28 @@
+"""How the lines look that begin, continue and end a block."""
+
+from __future__ import annotations
+
+import re
+
+START = re.compile(
+    r"""\ {0,3}(?:
+        (?P<quote>>\ ?)
+      | (?P<rule>(?:\*[ ]*){3,}$|(?:-[ ]*){3,}$|(?:_[ ]*){3,}$)
+      | (?P<item>(?P<mark>[-+*]|(?P<number>\d{1,9})[.)])(?P<gap>\ +|$))
+      | (?P<atx>(?P<level>\#{1,6})(?=\ |$))
+      | (?P<fence>(?P<ticks>`{3,})[^`]*$|(?P<tildes>~{3,}))
+      | (?P<hidden><!--|<(?:script|pre|style|textarea)(?=[\s>]|$))
+      | (?P<footnote>\[\^[^\[\]\s]{1,999}\]:\ *)
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+SETEXT = re.compile(r" {0,3}(?P<mark>=+|-+)$")
+INDENTED = re.compile(r" {4}")
+DEEP_ITEM = re.compile(r" {4,}(?P<mark>[-+*]|\d{1,9}[.)])(?P<gap> +)(?![\w.-]+:(?: |$))")  # prose; a YAML key is code
+ATX_END = re.compile(r"(?:^|\s)#+$")
+HIDDEN_ENDS = {
+    "<!--": re.compile(r"-->"),
+    **{f"<{tag}": re.compile(f"</{tag}>", re.IGNORECASE) for tag in ("script", "pre", "style", "textarea")},
+}
+# Where a fence is never closed, the text goes on at a heading below the first level or at a line that begins a link.
+TEXT_AGAIN = re.compile(r"\s*#{2,6} \S|\s*(?:[-*+>] |\d+\. )?\[[^\]\n]*\]\(https?:")
