@@ -19,7 +19,7 @@ PLAIN = rf"[^{OUTSIDE}hH,&]++|(?!{ENDS})[hH,&]|\\[!-/:-@\[-`{{-~]"
 BRACKETED = [rf"\{o}(?:{PLAIN}|\{o}(?:{PLAIN}){{0,99}}\{c}){{0,999}}\{c}" for o, c in ("()", "[]", "{}")]
 URL = re.compile(rf"https?://(?:{'|'.join([PLAIN, *BRACKETED])}){{1,9999}}", re.IGNORECASE)
 
-PUNCTUATION = ".,;:!?'\u200c\u200d"
+PUNCTUATION = ".,;:!?'~·\u200c\u200d"
 OPENER = re.compile(r"(?:^|(?<=[^\w\\]|_))(\*{1,3}|_{1,3}|~~|==)(?=[^\s*_~=])")  # not escaped, not within a word
 LOOK_BACK = 200  # characters: as far as an emphasis that a URL closes is looked for
 

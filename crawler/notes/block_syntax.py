@@ -11,7 +11,8 @@ START = re.compile(
       | (?P<item>(?P<mark>[-+*]|(?P<number>\d{1,9})[.)])(?P<gap>\ +|$))
       | (?P<atx>(?P<level>\#{1,6})(?=\ |$))
       | (?P<fence>(?P<ticks>`{3,})[^`]*$|(?P<tildes>~{3,}))
-      | (?P<hidden><!--|<(?:script|pre|style|textarea)(?=[\s>]|$))
+      | (?P<hidden><!--|\{/\*|<(?:script|pre|style|textarea)(?=[\s>]|$)
+          |\{%-?\ *(?:highlight|comment)\b|\{\{[<%]\ *(?:highlight|comment)\b)  # Jekyll, Hugo
       | (?P<footnote>\[\^[^\[\]\s]{1,999}\]:\ *)
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -20,9 +21,15 @@ SETEXT = re.compile(r" {0,3}(?P<mark>=+|-+)$")
 INDENTED = re.compile(r" {4}")
 DEEP_ITEM = re.compile(r" {4,}(?P<mark>[-+*]|\d{1,9}[.)])(?P<gap> +)(?![\w.-]+:(?: |$))")  # prose; a YAML key is code
 ATX_END = re.compile(r"(?:^|\s)#+$")
-HIDDEN_ENDS = {
-    "<!--": re.compile(r"-->"),
-    **{f"<{tag}": re.compile(f"</{tag}>", re.IGNORECASE) for tag in ("script", "pre", "style", "textarea")},
-}
+COMMENT_ENDS = {"<!--": re.compile("-->"), "{/*": re.compile(r"\*/\}")}
 # Where a fence is never closed, the text goes on at a heading below the first level or at a line that begins a link.
 TEXT_AGAIN = re.compile(r"\s*#{2,6} \S|\s*(?:[-*+>] |\d+\. )?\[[^\]\n]*\]\(https?:")
+
+
+def end_of_hidden(opening: str) -> re.Pattern[str]:
+    """Return what ends the hidden text that `opening` begins: `-->`, `</pre>`, `{% endhighlight %}`."""
+    if opening in COMMENT_ENDS:
+        return COMMENT_ENDS[opening]
+    name = opening.lstrip("<{%- ")
+    ending = f"</{name}>" if opening.startswith("<") else rf"\{{[{{%][<%-]? *(?:end|/ *){name} *-?[%>]?[%}}]\}}?"
+    return re.compile(ending, re.IGNORECASE)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from crawler.notes.block_syntax import ATX_END, DEEP_ITEM, HIDDEN_ENDS, INDENTED, SETEXT, START, TEXT_AGAIN
+from crawler.notes.block_syntax import ATX_END, DEEP_ITEM, INDENTED, SETEXT, START, TEXT_AGAIN, end_of_hidden
 from crawler.notes.containers import MAX_DEPTH, Container, after_mark, item_of, match_containers
 from crawler.notes.plain_text import plain_text
 
@@ -182,7 +182,7 @@ class BlockReader:
             self._begin(Kind.CODE, number, line[pos:])
 
     def _hide(self, number: int, line: str, start: re.Match[str]) -> None:
-        end = HIDDEN_ENDS[start["hidden"].lower()]
+        end = end_of_hidden(start["hidden"])
         closes = end.search(line, start.end())
         if closes and line[closes.end() :].strip():  # text follows on the same line: the inline reader skips the hidden
             self._text_or_code(number, line, start.start())

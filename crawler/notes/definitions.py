@@ -3,15 +3,36 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 
 from crawler.notes.citation import Form, Link
 from crawler.notes.destination import meant_url
 
 DEFINITION = re.compile(
-    r"""\[(?P<label>(?!\^)(?:[^\[\]\\]++|\\.){1,99})\]:[ \t]*+(?:<(?P<angle>[^<>\n]*)>|(?P<plain>[^\s<]\S*+))
-        (?:[ \t]++(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*+(?=\n|$)""",
+    r"""\[(?P<label>(?!\^)(?:[^\[\]\\]++|\\.){1,99})\]:[ \t]*+(?:\n(?!\[)[ \t]*+)?
+        (?:<(?P<angle>[^<>\n]*)>|(?P<plain>[^\s<]\S*+))
+        (?:(?:[ \t]++\n?|\n)[ \t]*+(?:"[^"]*+"|'[^']*+'|\([^()]*+\))(?=[ \t]*(?:\n|$)))?[ \t]*+(?=\n|$)""",
     re.VERBOSE,
 )
+
+
+@dataclass(slots=True)
+class Definitions:
+    """The definitions of a note, and which of them it uses."""
+
+    links: dict[str, Link] = field(default_factory=dict)  # by reference id
+    used: set[str] = field(default_factory=set)  # URLs
+
+    def add(self, label: str, link: Link) -> None:
+        """Keep a definition; the first of an id counts."""
+        self.links.setdefault(label, link)
+
+    def use(self, label: str) -> Link | None:
+        """Return what an image's or a link's label stands for."""
+        link = self.links.get(reference_id(label))
+        if link:
+            self.used.add(link.url)
+        return link
 
 
 def read_definitions(text: str) -> tuple[list[tuple[str, Link]], int]:

@@ -19,6 +19,7 @@ SPACED = re.compile(
 )
 NESTED = re.compile(r"\]\([ \t]*+(?P<plain>[^()\n]*+)\)")  # a link pasted into a destination
 ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+TITLE = re.compile(r'(?<=[^\s"“])(?:\s*"[^"]*"|\s+["“][^"“”]*)$')  # glued to its URL, or never closed
 QUOTES = "\"'“”‘’`"
 PASTED_BRACKET = re.compile(r"(?:%3E)+$", re.IGNORECASE)  # the ">" of <url>, pasted along
 PASTED_HOST = re.compile(r"(https?://)\[([^\[\]]+)\]\([^()]*\)", re.IGNORECASE)  # https://[host](http://host)/path
@@ -71,6 +72,8 @@ def meant_url(written: str, label: str = "") -> str | None:
     URL that no one can ask for.
     """
     text = written if written.isascii() else INVISIBLE.sub("", written)
+    if '"' in text or "“" in text:
+        text = TITLE.sub("", text)
     text = ESCAPE.sub(r"\1", text.strip().strip(QUOTES).strip()).replace("&amp;", "&")
     text = PASTED_BRACKET.sub("", PASTED_HOST.sub(r"\1\2", text))
     url = _with_scheme(text, label.strip())

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 FIELD = re.compile(r"(?P<indent>\s*)(?:-\s+)?(?P<key>\"[^\"]+\"|'[^']+'|[\w가-힣][\w가-힣 ./-]*?)\s*[:=](?:\s|$)")
-ITEM = re.compile(r"\s*-\s")
+TABLE = re.compile(r"\[{1,2}(?P<key>[^\[\]]+)\]{1,2}\s*$")  # of TOML
 # Keys whose URL is a picture, the note's own address or its author, none of which is what the note cites.
 NO_SOURCE = re.compile(
     r"image|img|thumb|cover|banner|icon|logo|avatar|photo|picture|teaser|hero|header|favicon|^og|canonical|permalink"
@@ -43,13 +43,15 @@ def title_of(lines: Sequence[str]) -> str | None:
 
 def source_lines(lines: Sequence[str]) -> Iterator[tuple[int, str, str | None]]:
     """Yield (number, line, key of the list it stands in) of each line whose URLs the note cites."""
-    keys: list[tuple[int, str]] = []
+    keys: list[tuple[int, str, bool]] = []  # indentation, key, whether its value stands on its line
     for number, line in enumerate(lines):
         field = FIELD.match(line)
-        if field:
+        if table := TABLE.match(line):
+            keys = [(-1, table["key"], False)]
+        elif field:
             indent = len(field["indent"])
-            while keys and keys[-1][0] >= indent:
+            while keys and (keys[-1][0] >= indent or keys[-1][2]):
                 keys.pop()
-            keys.append((indent, field["key"].strip("\"'")))
-        if "://" in line and not line.lstrip().startswith("#") and not any(NO_SOURCE.search(key) for _, key in keys):
+            keys.append((indent, field["key"].strip("\"'"), bool(line[field.end() :].strip())))
+        if "://" in line and not line.lstrip().startswith("#") and not any(NO_SOURCE.search(key) for _, key, _ in keys):
             yield number, line, None if field or not keys else keys[-1][1]

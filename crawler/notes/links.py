@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 
 from crawler.notes.bare_url import URL, end_of_url
 from crawler.notes.citation import Form, Link
-from crawler.notes.definitions import reference_id
 from crawler.notes.destination import meant_url, read_destination
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from crawler.notes.definitions import Definitions
 
 TOKEN = re.compile(
     r"""(?P<escape>\\[!-/:-@\[-`{-~])
       | (?P<ticks>`+)
-      | (?P<comment><!--|%%)
+      | (?P<comment><!--|%%|\{/\*)
       | <(?P<autolink>\s?https?://[^<>\n]*)>
-      | (?P<tag></?(?P<name>[A-Za-z][\w:.-]*+)(?:[\s/](?:[^<>"']++|"[^"]*"|'[^']*'){0,200})?>)
+      | (?P<tag></?(?P<name>[A-Za-z][\w:.-]*+)(?<!:)(?!\s*:\s)
+          (?:[\s/](?:[^<>"'\]]++|\](?!\()|"[^"]*"|'[^']*'){0,200})?>)
       | (?P<open>!?\[)
       | (?P<close>\])
       | (?P<url>https?://)""",
@@ -28,7 +28,8 @@ TOKEN = re.compile(
 )
 REFERENCE = re.compile(r"\[([^\[\]]{0,999})\]")
 WIKILINK = re.compile(r"\[[^\[\]]*\]")
-HREF = re.compile(r"""\shref\s*=\s*\{?\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"'<>{}]+))""", re.IGNORECASE)
+COMMENT_ENDS = {"<!--": "-->", "%%": "%%", "{/*": "*/}"}  # of HTML, Obsidian, MDX
+HREF = re.compile(r"""\s(?:href|to)\s*=\s*\{?\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"'<>{}]+))""", re.IGNORECASE)
 SOURCE = re.compile(r"""\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 MAX_REST = 200  # characters cut from a URL that are read again; a longer rest is skipped, to stay linear
 MUTED = frozenset(("code", "pre", "kbd", "samp", "script", "style", "textarea", "svg"))
@@ -37,8 +38,8 @@ ELIDED = re.compile(r"(?<=[/=])(?:\.\.\.|…)")
 PLACEHOLDER_AFTER = re.compile(r"(?<=[/=.:@_-])<(?!/|(?:br|b|i|em|strong|span|p|div|sub|sup|u|font|a)\b)[^<>\s]+>")
 
 
-def read_links(text: str, definitions: Mapping[str, Link], start: int = 0) -> list[Link]:
-    """Return the http(s) links of `text` from `start` on, in order. `definitions` are the note's, by reference id."""
+def read_links(text: str, definitions: Definitions, start: int = 0) -> list[Link]:
+    """Return the http(s) links of `text` from `start` on, in order. `definitions` are the note's."""
     return _Reader(text, definitions).read(start)
 
 
@@ -62,7 +63,7 @@ class _Element:
 @dataclass(slots=True)
 class _Reader:
     text: str
-    definitions: Mapping[str, Link]
+    definitions: Definitions
     links: list[Link] = field(default_factory=list)
     brackets: list[_Bracket] = field(default_factory=list)
     element: _Element | None = None  # the open <a> or <code>
@@ -92,7 +93,7 @@ class _Reader:
         return starts[after] + len(token[0]) if after < len(starts) else token.end()
 
     def _comment(self, token: re.Match[str]) -> int:
-        closing = "-->" if token[0] == "<!--" else "%%"
+        closing = COMMENT_ENDS[token[0]]
         end = -1 if closing in self.unclosed else self.text.find(closing, token.end())
         if end >= 0:
             return end + len(closing)
@@ -110,7 +111,7 @@ class _Reader:
             self._end_element(token.start())
         elif not closing and name in MUTED:
             self._begin_element(_Element(name, token.end(), len(self.links)))
-        elif not closing and name not in NO_PAGE and (href := HREF.search(token[0])):
+        elif not closing and _is_for_readers(token["name"]) and (href := HREF.search(token[0])):
             group = href.lastindex or 1
             at = token.start() + href.start(group)
             element = _Element(name, token.end(), len(self.links), href[group], at, token.start())
@@ -166,11 +167,11 @@ class _Reader:
         return end
 
     def _reference(self, bracket: _Bracket, token: re.Match[str]) -> int:
-        if not self.definitions:
+        if not self.definitions.links:
             return token.end()
         explicit = REFERENCE.match(self.text, token.end())
         label = self.text[bracket.end : token.start()] if token.start() - bracket.end < 1_000 else ""
-        defined = self.definitions.get(reference_id((explicit and explicit[1]) or label))
+        defined = self.definitions.use((explicit and explicit[1]) or label)
         if defined is None:
             return token.end()
         end = explicit.end() if explicit else token.end()
@@ -216,3 +217,8 @@ class _Reader:
         begin, stop, url = self.image
         outside = self.text[start:begin] + self.text[stop:end] if start <= begin < stop <= end else "x"
         return url if not outside.strip() else None
+
+
+def _is_for_readers(name: str) -> bool:
+    """Say whether an element's href is: <a> is, <link> is not, the component <Link> is."""
+    return name.lower() not in NO_PAGE or name.istitle()

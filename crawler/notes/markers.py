@@ -17,7 +17,10 @@ BEFORE = re.compile(rf"(?<![A-Za-z0-9가-힣])(?P<text>(?:{WORDS})[*_`\]）)]*(?
 ALONE = re.compile(rf"[\W\d_]*(?P<text>(?:{WORDS})(?:\s?[:：])?)[\W_]*", re.IGNORECASE)
 LAST = re.compile(r".*\s(?P<text>출처|참고(?:[ ]?자료)?|出典)")  # of a label: 이미지 출처, 코드 참고
 HEADING_MARKER = re.compile(rf"(?<![A-Za-z가-힣])(?:{WORDS})(?![A-Za-z])", re.IGNORECASE)
-COMPANY = re.compile(r"자료|문헌|문서|링크|사이트|블로그|글|및|과|와|\b(?:and|links?|sites?|list)\b", re.IGNORECASE)
+COMPANY = re.compile(
+    r"자료|문헌|문서|링크|사이트|블로그|글|및|과|와|\b(?:and|links?|sites?|list|further|readings?|resources?)\b",
+    re.IGNORECASE,
+)
 LETTERS = re.compile(r"[^\W\d_]")
 MARKUP = re.compile(r"[*_`\[\]()（）]")
 LONGEST = 60  # characters of a line that can be a marker and nothing else

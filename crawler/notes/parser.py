@@ -11,7 +11,7 @@ from crawler.notes.blocks import BlockReader, Kind
 from crawler.notes.citation import Citation, Form
 from crawler.notes.code_comments import read_comments
 from crawler.notes.context import sentence_around
-from crawler.notes.definitions import read_definitions
+from crawler.notes.definitions import Definitions, read_definitions
 from crawler.notes.front_matter import front_matter_end, source_lines, title_of
 from crawler.notes.links import read_links
 from crawler.notes.markers import marker_of
@@ -28,7 +28,7 @@ PARSER_VERSION = "3"  # part of what a note was read under: raise it when the sa
 
 DEFINITION = re.compile(r"^[ >]*\[[^\]\n]+\]:", re.MULTILINE)
 MODULE = re.compile(r"(?:import\s(?:.*\sfrom\s)?\s*[\"']|export\s(?:const|default|let|function)\s)")  # MDX
-NO_DEFINITIONS: dict[str, Link] = {}
+NO_DEFINITIONS = Definitions()
 NEWLINE = re.compile("\n")
 LOOK_BACK = 500  # characters
 MAX_BLANKS = 3  # lines without words between what introduces a link and the link
@@ -113,7 +113,7 @@ class _Note:
                 self._cite(link, Form.FRONTMATTER, _Place(number, (), link.start, line[: link.start], key))
 
     def _cite_blocks(self, blocks: Sequence[Block]) -> None:
-        definitions: dict[str, Link] = {}
+        definitions = Definitions()
         texts: list[tuple[Block, str, int]] = []
         for block in blocks:
             if block.kind is not Kind.TEXT:
@@ -122,24 +122,16 @@ class _Note:
             text = "\n".join(block.lines)
             defined, start = read_definitions(text)
             for name, link in defined:
-                definitions.setdefault(name, link)
+                definitions.add(name, link)
             texts.append((block, text, start))
-        used = self._cite_texts(texts, definitions)
-        self._cite_unused(texts, used)
+        for block, text, start in texts:
+            self._cite_links([] if MODULE.match(text) else read_links(text, definitions, start), block, text)
+        self._cite_unused(texts, definitions.used)
 
     def _cite_comments(self, block: Block) -> None:
         for index, link in read_comments(block.lines):
             before = block.lines[index][: link.offset]
             self._cite(link, Form.COMMENT, _Place(block.start + index, block.headings, link.offset, before))
-
-    def _cite_texts(self, texts: Iterable[tuple[Block, str, int]], definitions: dict[str, Link]) -> set[str]:
-        """Cite the links of the texts; return the URLs that are cited through a definition."""
-        used: set[str] = set()
-        for block, text, start in texts:
-            links = [] if MODULE.match(text) else read_links(text, definitions, start)
-            self._cite_links(links, block, text)
-            used.update(link.url for link in links if link.form is Form.REFERENCE)
-        return used
 
     def _cite_unused(self, texts: Iterable[tuple[Block, str, int]], used: set[str]) -> None:
         """Cite the definitions that no text uses: a list of sources, most often at the note's end."""

@@ -35,7 +35,9 @@ BADGE = re.compile(
     r"badge|shields\.io|/hits\.|codecov|travis-ci|circleci|readme-stats|capsule-render|komarev", re.IGNORECASE
 )
 
-TEMPLATE = re.compile(r"[<>]|\$\{|\{\{?[^{}]*\}|%7B.*%7D|%3C.*%3E|YOUR[_-]|\.\.\.|…", re.IGNORECASE)
+TEMPLATE = re.compile(
+    r"[<>]|\$\{|\{\{?[^{}]*\}|%7B.*%7D|%3C.*%3E|YOUR[_-]|\.\.\.|…|[/=]xxx+(?:[/?&#]|$)", re.IGNORECASE
+)
 # Brackets are a template, unless they hold an IPv6 address; so is the word for a port.
 TEMPLATE_HOST = re.compile(
     r"https?://(?:(?!\[[0-9a-f]*:)[^/?#]*[\[\]*$…]|[^/?#]*:(?:(?:port|포트)[\w-]*+|x++|n++)(?:[/?#]|$))",
@@ -47,6 +49,7 @@ EXAMPLE_HOST = re.compile(
       | (?:your|my|some|any|other)[-_]?[\w-]*(?:domain|site|website|server|host|app|blog|company|url|api|service)[\w-]*
       | domain-[a-z] | example[\w-]* | [\w-]+-example | user(?:name)? | yourname | myname
     )\.(?:com|net|org|io|co\.kr|kr|dev)(?:[:/?#]|$)
+      | https?://(?:www\.)?(?:xxx+|(?:내|나의|본인|도메인|사이트|서버|주소|아이디|계정|사용자|유저|블로그|회사|이름)+명?)\.
       | https?://(?:your|my)[-_]?(?:user|name|username|id|account|org)[\w-]*\. | https?://your[-_][\w-]*\.
       | https?://(?:www\.)?github\.com/(?:user|username|your[\w-]*|my[-_]?(?:name|username|account)|owner|<[^/]*>)(?:/|$)
       | https?://(?:user|username|your[\w-]*)\.github\.io""",

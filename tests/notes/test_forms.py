@@ -27,9 +27,12 @@ CITES = {
     "an upper-case scheme": ("[a](HTTPS://spring.io/x)", "1 https://spring.io/x"),
     "an entity": ("[a](https://spring.io/x?b=1&amp;c=2)", "1 https://spring.io/x?b=1&c=2"),
     "an escape": (r"[a](https://spring.io/x\_y)", "1 https://spring.io/x_y"),
+    "in angle brackets with words": ("<LICENSE or [a](https://spring.io/x)> <Ref: [b](https://spring.io/y)>", "1 https://spring.io/x", "1 https://spring.io/y"),
     # Broken destinations
     "raw spaces": ("[a](https://spring.io/a b c.pdf)", "1 https://spring.io/a%20b%20c.pdf"),
     "in quotes": ('[a]("https://spring.io/x")', "1 https://spring.io/x"),
+    "a title glued to it": ('[a](https://spring.io/x"제목")', "1 https://spring.io/x"),
+    "a title never closed": ('[a](https://spring.io/x "제목)', "1 https://spring.io/x"),
     "in curly quotes": ("[a](“https://spring.io/x”)", "1 https://spring.io/x"),
     "no scheme, www": ("[ecsimsw](www.blog.ecsimsw.com)", "1 https://www.blog.ecsimsw.com"),
     "no scheme, told by the label": ("[http://golang.org/doc/](golang.org/doc/)", "1 http://golang.org/doc/"),
@@ -84,6 +87,7 @@ CITES = {
         "http://[2606:4700::1111]/x에서 [a](http://[2606:4700::1111]:8080/y) <http://[2606:4700::1111]>",
         *("1 http://[2606:4700::1111]/x", "1 http://[2606:4700::1111]:8080/y", "1 http://[2606:4700::1111]"),
     ),
+    "a tilde or a middle dot behind": ("https://spring.io/x~ https://spring.io/y·https://spring.io/~z", "1 https://spring.io/x", "1 https://spring.io/y", "1 https://spring.io/~z"),
     "an arrow behind": ("https://spring.io/x→https://spring.io/y", "1 https://spring.io/x", "1 https://spring.io/y"),
     "a comma between": ("https://spring.io/x,https://spring.io/y", "1 https://spring.io/x", "1 https://spring.io/y"),
     "an archive's path": (
@@ -110,6 +114,8 @@ CITES = {
     "reference": ("[a][1]\n\n[1]: https://spring.io/x", "1 https://spring.io/x"),
     "collapsed reference": ("[a][]\n\n[A]: https://spring.io/x 'title'", "1 https://spring.io/x"),
     "shortcut reference": ("see [a b]\n\n[a  B]: <https://spring.io/x>", "1 https://spring.io/x"),
+    "a title below its definition": ("[a][1] [b][2]\n\n[1]: https://spring.io/x\n  \"제\n목\"\n[2]: https://spring.io/y", "1 https://spring.io/x", "1 https://spring.io/y"),
+    "a URL below its id": ("[a][1]\n\n[1]:\n  https://spring.io/x", "1 https://spring.io/x"),
     "a reference used twice": ("[a][1]\n\n[b][1]\n\n[1]: https://spring.io/x", "1 https://spring.io/x", "3 https://spring.io/x"),
     "definitions that nothing uses": ("## 참고\n[1]: https://spring.io/x\n[2]: https://spring.io/y", "2 https://spring.io/x", "3 https://spring.io/y"),
     "a comma behind the URL of a definition": ('[1]: https://spring.io/x, "제목"', "1 https://spring.io/x"),
@@ -129,6 +135,7 @@ CITES = {
     "below a summary": ("<details><summary>a</summary>\n\n- https://spring.io/x\n\n</details>", "3 https://spring.io/x"),
     "a tag of a site's builder": ('{% embed url="https://spring.io/x" %}', "1 https://spring.io/x"),
     "a component's href": ('<LinkCard\n  title="a"\n  href="https://spring.io/x"\n/>', "3 https://spring.io/x"),
+    "a component's to": ('<Link to="https://spring.io/x">a</Link> <Link href={"https://spring.io/y"}>b</Link>', "1 https://spring.io/x", "1 https://spring.io/y"),
     # Blocks
     "heading": ("## [a](https://spring.io/x)", "1 https://spring.io/x"),
     "underlined text": ("https://spring.io/x\n---\n글", "1 https://spring.io/x"),
@@ -149,6 +156,7 @@ CITES = {
     "below a fence with backticks inside": ("````md\n```\n````\nhttps://spring.io/x", "4 https://spring.io/x"),
     "below a fence never closed": ("```sh\nx\n\n## 참고\n- https://spring.io/x", "5 https://spring.io/x"),
     "below a comment": ("<!-- a\n\nb -->\nhttps://spring.io/x", "4 https://spring.io/x"),
+    "below code of a site's builder": ("{%- highlight sh -%}\na\n{%- endhighlight -%}\nhttps://spring.io/x\n{{< highlight go >}}\na\n{{< /highlight >}}\nhttps://spring.io/y", "4 https://spring.io/x", "8 https://spring.io/y"),
     "behind a comment": ("<!-- a --> https://spring.io/x", "1 https://spring.io/x"),
     "below a rule that is no front matter": ("---\n\n글\n\n---\nhttps://spring.io/x", "6 https://spring.io/x"),
     "at the very end": ("# a\nhttps://spring.io/x", "2 https://spring.io/x"),
@@ -161,6 +169,7 @@ CITES = {
         "5 https://spring.io/y",
     ),
     "a flow list in the front matter": ("---\n출처: [https://spring.io/x, 'https://spring.io/y']\n---", "2 https://spring.io/x", "2 https://spring.io/y"),
+    "front matter in TOML": ('+++\nimage = "https://spring.io/i"\n[params]\n  source = "https://spring.io/x"\n[cover]\n  url = "https://spring.io/y"\n+++', "4 https://spring.io/x"),
     # Code
     "a comment of its own line in a fence": ("```py\n# 설명\n# https://spring.io/x\nfoo()\n```", "3 https://spring.io/x"),
     "a marker in brackets in a comment": (
@@ -169,6 +178,7 @@ CITES = {
         "3 https://spring.io/2",
     ),
     "a named source among code": ("```\n[출처] https://spring.io/y\n  출처 : https://spring.io/x [블로그]\n```", "2 https://spring.io/y", "3 https://spring.io/x"),
+    "a linked source in indented code": ("# a\n\n    [출처](https://spring.io/x)", "3 https://spring.io/x"),
     "a named source in indented code": ("# a\n    참고: https://spring.io/x\n\n    foo()\n\n    출처: https://spring.io/y", "2 https://spring.io/x", "6 https://spring.io/y"),
     "a blog's name behind the URL of a comment": ("```\n/* 출처: https://spring.io/x [블로그:티스토리] */\n```", "2 https://spring.io/x"),
     "other comments in a fence": (
@@ -189,6 +199,7 @@ CITES = {
 CITES_NOT = {
     "image": "![a](https://spring.io/x)",
     "image by reference": "![a][1]\n\n[1]: https://spring.io/x.png",
+    "image by reference, whatever its name": "![a][1]\n\n[1]: https://spring.io/x",
     "image with a link in its text": "![a https://spring.io/y](https://spring.io/x.png)",
     "html image": '<img alt="a > b" src="https://spring.io/x">',
     "frame and film": '<iframe src="https://www.youtube.com/embed/x"></iframe><video src="https://spring.io/x"/>',
@@ -214,6 +225,8 @@ CITES_NOT = {
     "script": "<script src='https://spring.io/x.js'>\n\nfetch('https://spring.io/y')\n</script>",
     "comment": "<!-- https://spring.io/x -->",
     "comment of several paragraphs": "<!--\n[a](https://spring.io/x)\n\n- https://spring.io/y\n-->",
+    "comment of MDX": "a {/* https://spring.io/x */} b\n\n{/*\n[a](https://spring.io/y)\n\nhttps://spring.io/z\n*/}",
+    "code and comment of a site's builder": "{% highlight sh %}\nhttps://spring.io/x\n\nhttps://spring.io/y\n{% endhighlight %}\n{% comment %}\nhttps://spring.io/z\n{% endcomment %}",
     "comment in a line": "a <!-- https://spring.io/x --> b",
     "Obsidian comment": "a %%https://spring.io/x%% b",
     "reference as a comment": "[//]: # (https://spring.io/x)\n[comment]: <> (a)",
@@ -227,6 +240,7 @@ CITES_NOT = {
     "loopback with a particle": "http://127.0.0.1:8000/lotto/와 http://localhost:8080에서",
     "templates": "https://{host}/x https://spring.io/${id} https://spring.io/<id>/y https://spring.io/{user}/z https://<domain>/ https://spring.io/...",
     "examples": "https://test.com에서 http://foo.com/bar https://your-domain.com https://your-k8s.com/api https://github.com/username/repo http://domain-a.com",
+    "Korean examples": "https://도메인.com/x http://www.사이트주소.com https://아이디.tistory.com https://xxx.tistory.com https://hooks.slack.com/services/XXX/YYY",
     "names in brackets": "[a](https://[username].github.io/x)",
     "elided": "https://... http://… https://",
     "file names": "[manage.py](http://manage.py/) [README.md](http://readme.md) [a.sh](https://a.sh) [`main.rs`](http://main.rs/)",
