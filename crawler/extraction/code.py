@@ -1,16 +1,19 @@
 """Code blocks, however a page draws them, to plain `<pre><code class="language-…">` with their text to the letter.
 
-What a highlighter adds is taken away: line numbers, copy buttons, one element a line, tables of two columns. Works on
-the page's own tree, before anything else looks at it.
+What a highlighter adds is taken away: line numbers, copy buttons, the language's name in a header, one element a line,
+tables of two columns. Works on the page's own tree, before anything else looks at it.
 """
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from lxml.etree import XPath
 from lxml.html import Element
+
+from crawler.extraction.code_frame import strip_frame
+from crawler.extraction.code_language import known_language, language_of
+from crawler.extraction.code_text import ROWS, code_text, core_of, is_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,160 +25,119 @@ def _class(*names: str) -> str:
     return " or ".join(f'contains(concat(" ", @class, " "), " {name} ")' for name in names)
 
 
-# The frame that a highlighter draws around code and its line numbers.
-TABLES = XPath(
-    f"//table[{_class('highlighttable', 'rouge-table', 'lntable', 'colorscripter-code-table', 'hljs-ln')}"
-    ' or (.//td[contains(@class, "gutter") or contains(@class, "blob-num")])]'
+BOXES = (
+    "syntaxhighlighter", "CodeMirror", "cm-editor", "monaco-editor", "ace_editor", "se-code-source", "__se_code_view",
+    "colorscripter-code", "crayon-main", "fragment",
+)  # fmt: skip
+CANDIDATES = XPath(
+    f"//pre|//code[not(ancestor::pre)]|//div[{_class(*BOXES)}]"
+    f"|//table[.//pre or .//code or {_class('colorscripter-code-table')} or .//td[{_class('blob-code')}]]"
 )
-BOXES = XPath(
-    '//div[contains(@class, "ode") or contains(@class, "syntaxhighlighter")]'
-    f"[{_class('syntaxhighlighter', 'CodeMirror-code', 'se-code-source', '__se_code_view', 'colorscripter-code')}]"
+TABLE = XPath(
+    f"boolean(self::*[{_class('highlighttable', 'rouge-table', 'lntable', 'colorscripter-code-table', 'hljs-ln')}]"
+    f' or .//td[contains(@class, "gutter") or contains(@class, "blob-num") or {_class("linenos")}])'
 )
-BLOCKS = XPath("//pre[not(@data-code)]")
-# A <code> that is a block by its style, or by its lines and its being alone.
-LONE = XPath('//code[not(ancestor::pre) and (contains(@style, "white-space") or contains(text(), "\n"))]')
-BLOCK_CLASS = XPath(f"//code[{_class('block', 'code-block')}][not(ancestor::pre) and not(.//pre)]")
-ROWS = XPath("./tr|./tbody/tr")
-NUMBERS = XPath(
-    f".//*[{_class('gutter', 'lineno', 'linenos', 'rouge-gutter', 'lnt', 'ln', 'line-number', 'line-numbers')}"
-    f" or {_class('line-numbers-rows', 'hljs-ln-numbers', 'CodeMirror-linenumber', 'CodeMirror-gutter-wrapper')}"
-    f" or {_class('copy-button', 'copy-btn', 'btn-clipboard', 'toolbar', 'code-header')}"
-    ' or (contains(@style, "user-select:none") and normalize-space(translate(., "0123456789", "")) = "")]'
-    "|.//button|.//style|.//script"
+DOXYGEN = XPath('boolean(self::*[not(contains(@class, "fragment"))] or div[@class="line"])')
+STYLED = XPath(
+    'boolean(self::*[contains(@style, "white-space") or contains(@style, "display:block") or '
+    f'contains(@style, "display: block") or {_class("block", "code-block")}])'
 )
-LINES = XPath(
-    f".//*[self::span or self::code or self::div or self::p][{_class('line', 'code-line')} or @data-line]"
-    f"[not(.//*[{_class('line', 'code-line')} or @data-line])]"
-)
-BLOCK_TAGS = frozenset("div p li tr".split())
-LANGUAGE_ATTRIBUTES = ("data-ke-language", "data-language", "data-lang", "language", "data-code-language")
-LANGUAGE_CLASS = re.compile(r"(?:^|\s)(?:language|lang|highlight-source|highlight|brush|sourceCode)[-_:]\s*([\w+#.-]+)")
-NO_LANGUAGES = frozenset(
-    "text plain plaintext txt none nohighlight auto source default hljs highlight code block codeblock wrap".split()
-)
-# Where the class is the bare name, as Tistory and Pandoc write it; other words are a theme's.
-BARE_LANGUAGES = frozenset(
-    "bash c c# c++ clojure cpp cs csharp css dart diff dockerfile elixir erlang fish fsharp go gradle graphql groovy "
-    "haskell html http ini java javascript js json jsx julia kotlin latex lean less lua makefile markdown matlab nasm "
-    "objectivec ocaml perl php powershell properties protobuf py python r rb ruby rust sass scala scss sh shell sql "
-    "swift toml ts tsx typescript vim xml yaml yml zsh".split()
-)
+BROKEN = XPath('boolean(contains(., "\n") or .//br)')
+AROUND_LONE = frozenset("div p figure td section".split())
+COLUMNS = 2
+FEW = 4  # elements beside a lone <code>
 
 
 def plain_code(tree: HtmlElement) -> None:
     """Replace every block of code in the tree by its plain form."""
-    for frame in (*TABLES(tree), *BOXES(tree)):
-        _replace(frame, _table_text(frame) if frame.tag == "table" else code_text(frame))
-    for block in BLOCKS(tree):
-        _replace(block, code_text(block))
-    for lone in (*BLOCK_CLASS(tree), *filter(_is_alone, LONE(tree))):
-        _replace(lone, code_text(lone).strip())
+    done: HtmlElement | None = None
+    for block in CANDIDATES(tree):
+        if (done is None or done not in block.iterancestors()) and _is_block(block):
+            _replace(block)
+            done = block
 
 
-def _replace(block: HtmlElement, text: str) -> None:
-    parent = block.getparent()
-    if parent is None:  # it went with the frame that it was in
-        return
-    pre, code = Element("pre", {"data-code": "1"}), Element("code")
-    if language := language_of(block):
-        code.set("class", f"language-{language}")
-    code.text = text.replace("\xa0", " ").strip("\n")
-    pre.append(code)
-    pre.tail = block.tail
-    parent.replace(block, pre)
+def _is_block(element: HtmlElement) -> bool:
+    if element.getparent() is None:  # it went with what came before
+        return False
+    match element.tag:
+        case "pre":
+            return True
+        case "code":
+            return _is_of_verso(element) or _is_lone(element)
+        case "table":
+            return bool(TABLE(element)) or _has_two_columns(element)
+        case _:
+            return bool(DOXYGEN(element))
 
 
-def _is_alone(code: HtmlElement) -> bool:
-    """Say whether lines of code are all that their block holds."""
+def _is_lone(code: HtmlElement) -> bool:
+    """Say whether a `<code>` is all that its block holds, and is a block by its style or its lines."""
     parent = code.getparent()
     return (
-        parent is not None
-        and parent.tag in {"div", "p", "figure", "td", "section"}
-        and "\n" in code.text_content().strip()
-        and parent.text_content().strip() == code.text_content().strip()
+        parent.tag in AROUND_LONE
+        and len(parent) <= FEW
+        and (STYLED(code) or BROKEN(code))
+        and next(code.iter("pre"), None) is None
+        and parent.text_content().strip() == code.text_content().strip() != ""
     )
 
 
-def _table_text(table: HtmlElement) -> str:
-    """Return the code of a table: the widest cell of each row that is no line number."""
-    lines = []
-    for row in ROWS(table):
-        cells = [cell for cell in row if cell.tag == "td" and not _is_number(cell)]
-        if cells:
-            cell = max(cells, key=lambda cell: len(cell.text_content()))
-            inner = cell.find(".//pre")
-            lines.append(code_text(cell if inner is None else inner).strip("\n"))
-    return "\n".join(lines)
+def _is_of_verso(element: HtmlElement) -> bool:
+    names = element.get("class", "").split()
+    return {"hl", "lean"}.issubset(names) and not {"block", "lean-output"}.isdisjoint(names)
 
 
-def _is_number(cell: HtmlElement) -> bool:
-    return not cell.text_content().strip("0123456789 \n\t\r\xa0")
+def _has_two_columns(table: HtmlElement) -> bool:
+    """Say whether a table is a column of numbers beside one of code."""
+    cells = [cell for row in ROWS(table) for cell in row]
+    return len(cells) == COLUMNS and is_numbers(cells[0]) and next(cells[1].iter("pre"), None) is not None
 
 
-def code_text(block: HtmlElement) -> str:
-    """Return the text of a block with its line breaks, whether they are characters, `<br>` or elements."""
-    for extra in NUMBERS(block):
-        if extra.getparent() is not None:
-            extra.drop_tree()
-    lines = LINES(block)
-    if not any("\n" in text for line in lines[:-1] for text in ("".join(line.itertext()), *_after(line))):
-        for line in lines[:-1]:
-            line.tail = f"\n{line.tail or ''}"
-    return "".join(_text(block)).replace("\r\n", "\n")
+def _replace(block: HtmlElement) -> None:
+    if _is_gutter(block):
+        block.drop_tree()
+        return
+    parts = [block, *_continued(block)]
+    language = language_of(block)
+    text = "\n".join(map(code_text, parts)).strip("\n")
+    if not text and next(block.iter("img"), None) is not None:
+        block.tag = "div"
+        return
+    label = _label_within(block) or strip_frame(block)
+    for part in parts[1:]:
+        part.drop_tree()
+    pre, code = Element("pre", {"data-code": "1"}), Element("code")
+    if language := language or label:
+        code.set("class", f"language-{language}")
+    code.text = text
+    pre.append(code)
+    pre.tail = block.tail
+    block.getparent().replace(block, pre)
 
 
-def _after(line: HtmlElement) -> Iterator[str]:
-    """Yield what follows a line, up to the end of the elements that end with it."""
-    yield line.tail or ""
-    parent = line.getparent()
-    if parent is not None and parent.tag == "span" and parent[-1] is line:
-        yield parent.tail or ""
+def _label_within(block: HtmlElement) -> str | None:
+    """Return the language that a block names above its code."""
+    text = core_of(block).text_content()
+    above = block.text_content().partition(text)[0].strip() if text else ""
+    return known_language(above.partition("\n")[0])
 
 
-def _text(block: HtmlElement) -> Iterator[str]:
-    """Yield the pieces of text, and a line break where an element that is a line of its own begins or ends."""
-    at_start = True
-    for piece in _pieces(block):
-        if piece is None:
-            if not at_start:
-                at_start = True
-                yield "\n"
-        elif piece:
-            at_start = piece.endswith("\n")
-            yield piece
+def _is_gutter(block: HtmlElement) -> bool:
+    """Say whether a `<pre>` holds the numbers of the lines beside it."""
+    if block.tag != "pre" or not is_numbers(block):
+        return False
+    after = (e.getnext() for e in (block, block.getparent()) if e is not None)
+    return any(e is not None and next(e.iter("pre"), None) is not None for e in after)
 
 
-def _pieces(element: HtmlElement) -> Iterator[str | None]:
-    """Yield texts, a line break for a `<br>`, and None at the edges of elements that stand on lines of their own."""
-    yield element.text or ""
-    for child in element:
-        if child.tag == "br":
-            yield "\n"
-        elif child.tag in BLOCK_TAGS:
-            yield None
-            yield from _pieces(child)
-            yield None
-        else:
-            yield from _pieces(child)
-        yield child.tail or ""
-
-
-def language_of(block: HtmlElement) -> str | None:
-    """Return the language that the block, what it holds or what frames it is labelled with."""
-    own = [block, *block.iterdescendants("code", "pre")]
-    around = [e for e in block.iterancestors() if e.tag in {"div", "figure", "code", "pre"}][:3]
-    labels = (label for element in (*own, *around) for label in _labels(element))
-    words = (word for element in own for word in element.get("class", "").lower().split())
-    return next(filter(None, map(_language, labels)), None) or next((w for w in words if w in BARE_LANGUAGES), None)
-
-
-def _labels(element: HtmlElement) -> Iterator[str]:
-    for name in LANGUAGE_ATTRIBUTES:
-        yield element.get(name, "")
-    for match in LANGUAGE_CLASS.finditer(element.get("class", "")):
-        yield match[1]
-
-
-def _language(label: str) -> str | None:
-    word = label.strip().lower()
-    return word if word not in NO_LANGUAGES and re.fullmatch(r"[\w+#.-]{1,24}", word) else None
+def _continued(block: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield the blocks that go on with this one: Verso writes each command, and what it answers, as one of its own."""
+    if not _is_of_verso(block):
+        return
+    before = block
+    for after in block.itersiblings():
+        if (before.tail or "").strip() or not _is_of_verso(after):
+            return
+        yield after
+        before = after

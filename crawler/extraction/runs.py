@@ -191,7 +191,8 @@ def _take_the_end(runs: list[Run], last: int) -> None:
     box = runs[last].owner.getparent()
     for i in range(last + 1, len(runs)):
         run, leads = runs[i], runs[i + 1].block if i + 1 < len(runs) else False
-        beside = run.owner is box or run.owner.getparent() is box
+        deep = KIN if run.pieces[0][0].tag == "pre" else 1  # code is wrapped more than once
+        beside = run.owner is box or box in islice(run.owner.iterancestors(), deep)
         if not beside or not ((run.block and not _is_menu(run)) or (leads and run.owner.tag in HEADINGS)):
             return
         run.kept = True
