@@ -20,7 +20,7 @@ BRACKETED = [rf"\{o}(?:{PLAIN}|\{o}(?:{PLAIN}){{0,99}}\{c}){{0,999}}\{c}" for o,
 URL = re.compile(rf"https?://(?:{'|'.join([PLAIN, *BRACKETED])}){{1,9999}}", re.IGNORECASE)
 
 PUNCTUATION = ".,;:!?'~·\u200c\u200d"
-OPENER = re.compile(r"(?:^|(?<=[^\w\\]|_))(\*{1,3}|_{1,3}|~~|==)(?=[^\s*_~=])")  # not escaped, not within a word
+OPENER = re.compile(r"(?:^|(?<=[^\w\\]|_))(\*{1,3}|_{1,3}|~~|==|\+\+)(?=[^\s*_~=+])")  # not escaped, not within a word
 LOOK_BACK = 200  # characters: as far as an emphasis that a URL closes is looked for
 
 HOST = re.compile(r"https?://[^/?#(),;]*", re.IGNORECASE)
@@ -47,7 +47,7 @@ def end_of_url(text: str, start: int, run_end: int) -> int:
 def _without_emphasis(url: str, before: str) -> str:
     """Cut at the mark that closes an emphasis opened before the URL: `***출처: url***`, `_출처: url_`, `**url**`."""
     openers = [(found[1], found.end()) for found in OPENER.finditer(before)]
-    openers.append((before[len(before.rstrip("*_~=")) :], len(before)))
+    openers.append((before[len(before.rstrip("*_~=+")) :], len(before)))
     for mark, end in openers:
         closing = re.compile(re.escape(mark) + r"(?![A-Za-z0-9_*~=/])") if mark else None
         if closing and not closing.search(before, end) and (closed := closing.search(url)):

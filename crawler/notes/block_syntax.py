@@ -13,6 +13,7 @@ START = re.compile(
       | (?P<fence>(?P<ticks>`{3,})[^`]*$|(?P<tildes>~{3,}))
       | (?P<hidden><!--|\{/\*|<(?:script|pre|style|textarea)(?=[\s>]|$)
           |\{%-?\ *(?:highlight|comment)\b|\{\{[<%]\ *(?:highlight|comment)\b)  # Jekyll, Hugo
+      | (?P<aside>(?:!!!|\?{3}\+?)\ +(?=[a-z])|===\+?!?\ +(?="))  # of MkDocs
       | (?P<footnote>\[\^[^\[\]\s]{1,999}\]:\ *)
     )""",
     re.VERBOSE | re.IGNORECASE,

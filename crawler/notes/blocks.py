@@ -131,8 +131,8 @@ class BlockReader:
                 if self._kind is Kind.TEXT and not self._interrupts(start, line):
                     break
                 self._enter(item_of(start, line))
-            elif start["footnote"]:
-                self._enter(Container(pad=" " * 4, footnote=True))
+            elif start["footnote"] or start["aside"]:
+                self._enter(Container(pad=" " * 4, footnote=start["footnote"] is not None))
             else:
                 break
             pos = min(start.end(), len(line)) if not start["item"] else after_mark(start, line)
@@ -149,7 +149,7 @@ class BlockReader:
         setext = SETEXT.match(line, pos) if self._kind is Kind.TEXT else None
         if setext:
             self._underline(setext["mark"][0])
-        elif start is None or start["item"] or start["quote"] or start["footnote"]:
+        elif start is None or start["item"] or start["quote"] or start["footnote"] or start["aside"]:
             self._text_or_code(number, line, pos)
         elif start["rule"]:
             self._close_block()

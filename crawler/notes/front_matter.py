@@ -13,7 +13,7 @@ FIELD = re.compile(r"(?P<indent>\s*)(?:-\s+)?(?P<key>\"[^\"]+\"|'[^']+'|[\wê°€-í
 TABLE = re.compile(r"\[{1,2}(?P<key>[^\[\]]+)\]{1,2}\s*$")  # of TOML
 # Keys whose URL is a picture, the note's own address or its author, none of which is what the note cites.
 NO_SOURCE = re.compile(
-    r"image|img|thumb|cover|banner|icon|logo|avatar|photo|picture|teaser|hero|header|favicon|^og|canonical|permalink"
+    r"image|img|thumb|cover|banner|icon|logo|avatar|photo|picture|teaser|hero|header|favicon|^og|^head$|canonical|permalink"
     r"|edit|author|slug|comments|analytics",
     re.IGNORECASE,
 )

@@ -21,6 +21,7 @@ TOKEN = re.compile(
       | <(?P<autolink>\s?https?://[^<>\n]*)>
       | (?P<tag></?(?P<name>[A-Za-z][\w:.-]*+)(?<!:)(?!\s*:\s)
           (?:[\s/](?:[^<>"'\]]++|\](?!\()|"[^"]*"|'[^']*'){0,200})?>)
+      | (?P<embed>\{(?:\{[<%]?|%)\s*(?:(?:video|youtube|vimeo|audio|figure|image|img)\s|(?<=\{\{)\s*["'])[^{}\n]*+\})
       | (?P<open>!?\[)
       | (?P<close>\])
       | (?P<url>https?://)""",
@@ -34,6 +35,7 @@ SOURCE = re.compile(r"""\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 MAX_REST = 200  # characters cut from a URL that are read again; a longer rest is skipped, to stay linear
 MUTED = frozenset(("code", "pre", "kbd", "samp", "script", "style", "textarea", "svg"))
 NO_PAGE = frozenset(("link", "base", "use", "image"))  # elements whose href is not for the reader
+GLUED = re.compile(r"[A-Za-z0-9]\+?\Z")  # before a URL, a part of it: git+https is a scheme of its own
 ELIDED = re.compile(r"(?<=[/=])(?:\.\.\.|…)")
 PLACEHOLDER_AFTER = re.compile(r"(?<=[/=.:@_-])<(?!/|(?:br|b|i|em|strong|span|p|div|sub|sup|u|font|a)\b)[^<>\s]+>")
 
@@ -76,7 +78,7 @@ class _Reader:
         while token := TOKEN.search(self.text, pos):
             kind = token.lastgroup if token.lastgroup != "name" else "tag"
             pos = getattr(self, f"_{kind}")(token)
-        self._end_element()
+        self._leave_element()
         return self.links
 
     def _escape(self, token: re.Match[str]) -> int:
@@ -100,6 +102,10 @@ class _Reader:
         self.unclosed.add(closing)
         return token.end()
 
+    def _embed(self, token: re.Match[str]) -> int:
+        """Skip what a site's builder puts in: a picture, a film, a string of its program."""
+        return token.end()
+
     def _autolink(self, token: re.Match[str]) -> int:
         self._unlabelled(token["autolink"].strip(), Form.AUTOLINK, token.start("autolink"))
         return token.end()
@@ -108,7 +114,7 @@ class _Reader:
         name = token["name"].lower()
         closing = token[0].startswith("</")
         if closing and self.element and self.element.name == name:
-            self._end_element(token.start())
+            self._close_element(self.element, token.start())
         elif not closing and name in MUTED:
             self._begin_element(_Element(name, token.end(), len(self.links)))
         elif not closing and _is_for_readers(token["name"]) and (href := HREF.search(token[0])):
@@ -116,6 +122,8 @@ class _Reader:
             at = token.start() + href.start(group)
             element = _Element(name, token.end(), len(self.links), href[group], at, token.start())
             self._begin_element(element)
+            if token[0].endswith("/>") and name != "a":
+                self._leave_element()
         elif name == "img" and (source := SOURCE.search(token[0])):
             self.image = (token.start(), token.end(), source[source.lastindex or 1])
         return token.end()
@@ -123,21 +131,26 @@ class _Reader:
     def _begin_element(self, element: _Element) -> None:
         if self.element and self.element.href is None:
             return  # inside <code>
-        self._end_element(element.start)
+        self._leave_element()
         self.element = element
 
-    def _end_element(self, end: int | None = None) -> None:
-        """Close the open element: an <a> becomes a link, what stands in <code> is none."""
-        element, self.element = self.element, None
-        if element is None or (end is None and element.href is None):
-            return  # a <code> that is never closed
-        inner = self.text[element.end : end] if end is not None else ""
+    def _close_element(self, element: _Element, end: int) -> None:
+        """Make a link of an <a>; what stands in <code> is none."""
+        self.element = None
+        inner = self.text[element.end : end]
         url = meant_url(element.href, inner) if element.href is not None else None
         if element.href is None or url:
             del self.links[element.links :]
         if element.href is not None and url:
-            image = self._image_filling(element.end, end) if end is not None else None
+            image = self._image_filling(element.end, end)
             self.links.append(Link(url, element.href, inner, Form.HTML, element.href_at, element.start, image))
+
+    def _leave_element(self) -> None:
+        """Make a link of an <a> that is not closed, and keep those behind it."""
+        element, self.element = self.element, None
+        if element and element.href is not None and (url := meant_url(element.href)):
+            link = Link(url, element.href, "", Form.HTML, element.href_at, element.start)
+            self.links.insert(element.links, link)
 
     def _open(self, token: re.Match[str]) -> int:
         self.brackets.append(_Bracket(token.end(), token[0] == "![", len(self.links)))
@@ -198,10 +211,9 @@ class _Reader:
         if found is None:
             return token.end()
         end = end_of_url(self.text, start, found.end())
-        before = self.text[start - 1 : start]
-        glued = before.isascii() and before.isalnum()  # a part of a word: git+https is a scheme of its own
+        glued = GLUED.search(self.text, max(0, start - 2), start)
         broken_off = ELIDED.match(self.text, end) or PLACEHOLDER_AFTER.match(self.text, end)
-        if not (glued or before == "+" or broken_off or end - start <= len(token[0])):
+        if not (glued or broken_off or end - start <= len(token[0])):
             self._unlabelled(self.text[start:end], Form.BARE, start)
         end = max(end, token.end())
         return end if found.end() - end < MAX_REST else found.end()

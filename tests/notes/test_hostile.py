@@ -34,6 +34,8 @@ HOSTILE = {
     "URLs with entities": "https://spring.io/x&gt;/" * N,
     "titles of definitions never closed": "[1]: https://spring.io/x \"\n" * N + "[2]: https://spring.io/x '\n" * N,
     "glued titles": '[a](https://spring.io/x"' + '"y' * N + ")",
+    "embeds never closed": "{{video " * N + "{{ '" * N + " https://spring.io/x",
+    "components": '<Card href="https://spring.io/x" />' * (N // 10),
     "braces": "{/*" * N + "{% highlight " * N + " https://spring.io/x",
     "colons in hosts": "https://spring.io" + ":x" * N + "!",
     "a port of letters": "https://spring.io:" + "x" * N + "!",
