@@ -28,7 +28,7 @@ TOO_DEEP = XPath("boolean(" + "/*" * (DEPTH + 1) + ")")
 ONE_CLASS = etree.ElementDefaultClassLookup(element=html.HtmlElement, comment=html.HtmlComment)
 
 BULK = re.compile(
-    r"data:[\w.+-]+/[\w.+-]+;base64,[A-Za-z0-9+/=]{200,}|<(style|svg)\b(?:[^<]|<(?!/?\1\b))*+</\1\s*>", re.IGNORECASE
+    r"data:[\w.+-]+/[\w.+-]+;base64,[A-Za-z0-9+/=]{200,}|<(style|svg)\b(?>(?:[^<]|<(?!/?\1\b))*)</\1\s*>", re.IGNORECASE
 )
 WRAPPERS = re.compile(r"</?(?:div|span|font|section|center|b|i|u|em|strong|small|big)\b[^<>]*>", re.IGNORECASE)
 TAGS = re.compile(r"<[^<>]*>")

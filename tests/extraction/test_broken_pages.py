@@ -132,3 +132,10 @@ def test_a_golden_page_may_break_anywhere(name: str, mutate: Callable[[bytes, ra
     page = (PAGES / name / "page.html").read_bytes()
     for _ in range(MUTANTS // 5):
         article_or_refusal(mutate(page, chance))
+
+
+@pytest.mark.parametrize("bulk", ["<style>.a>b{{}}{}</style>", "<svg><g><path d='{}'/></g></svg>"])
+def test_what_is_no_content_does_not_push_the_article_out_of_a_long_page(bulk: str) -> None:
+    page = f"<body>{bulk.format('m0 0' * 500_000)}<article><p>The words of the article.</p></article>"
+
+    assert extract(page, URL).text == "The words of the article."
