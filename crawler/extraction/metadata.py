@@ -1,51 +1,65 @@
-"""What a page says of itself: title, authors, dates, site, its own address. Only what it says outright."""
+"""What a page says of itself: title, authors, dates, site, its own address. Only what it says outright.
+
+The platform's own data come first, then its selectors, then what pages in general declare: JSON-LD, `<meta>`,
+microdata, and at last what the page shows its readers.
+"""
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from lxml.etree import XPath
 
-from crawler.extraction.images import absolute
+from crawler.extraction.author_names import Site, people
+from crawler.extraction.bylines import shown_bylines
+from crawler.extraction.canonical_link import canonical_of
+from crawler.extraction.linked_data import bare_address, bare_title, linked_data
+from crawler.extraction.microdata import article_properties, name_of, value_of
+from crawler.extraction.titles import best_title
 from crawler.platforms.selectors import values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from lxml.html import HtmlElement
 
+    from crawler.extraction.linked_data import Linked
+    from crawler.extraction.microdata import Properties
     from crawler.platforms.platform import Embedded, Platform
 
-JSON_LD = XPath('//script[contains(@type, "ld+json")]')
-ARTICLE_TYPES = re.compile(
-    r"Article$|Posting$|Report$|^(?:BlogPost|WebPage|QAPage|Question|VideoObject|LearningResource)$"
-)
+    Metas = dict[str, list[str]]
+
 PUBLISHED = (
-    "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "date.published",
-    "publishdate", "publish-date", "publish_date", "published_time", "pubdate", "parsely-pub-date", "sailthru.date",
-    "article.published", "cxenseparse:recs:publishtime", "dc.date.issued", "dcterms.created", "dc.date", "date",
-    "bt:pubdate", "release_date",
+    "article:published_time", "og:published_time", "og:article:published_time", "article:published", "datepublished",
+    "date.published", "publishdate", "publish-date", "publish_date", "published_time", "published_date", "pubdate",
+    "publication_date", "article_date_original", "parsely-pub-date", "sailthru.date", "article.published",
+    "cxenseparse:recs:publishtime", "citation_publication_date", "citation_online_date", "dc.date.issued",
+    "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "date", "bt:pubdate", "release_date",
 )  # fmt: skip
 MODIFIED = (
-    "article:modified_time", "og:updated_time", "og:modified_time", "datemodified", "last-modified", "lastmod",
-    "dcterms.modified", "dc.date.modified", "article.updated",
+    "article:modified_time", "og:updated_time", "og:modified_time", "article:modified", "datemodified", "last-modified",
+    "last_modified", "lastmod", "updated_time", "revised", "dcterms.modified", "dc.date.modified", "article.updated",
 )  # fmt: skip
-AUTHORS = ("author", "article:author", "og:article:author", "dc.creator", "parsely-author", "sailthru.author", "byl")
-PUBLISHED_TIMES = XPath(
-    '//time[@pubdate or @itemprop="datePublished" or contains(@class, "publish") or contains(@class, "entry-date")]'
-    '[@datetime]|//*[@itemprop="datePublished"][@datetime or @content]'
+AUTHORS = (
+    "author", "article:author", "og:article:author", "dc.creator", "dcterms.creator", "citation_author",
+    "parsely-author", "sailthru.author", "byl",
+)  # fmt: skip
+TAGS = ("article:tag", "parsely-tags", "sailthru.tags", "news_keywords")
+SITES = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher")
+TIMES = XPath(
+    '//time[@datetime][@pubdate or contains(@class, "publish") or contains(@class, "entry-date")]'
+    '[not(ancestor::*[contains(@class, "comment") or contains(@id, "comment")])]'
 )
-MODIFIED_TIMES = XPath(
-    '//*[@itemprop="dateModified"][@datetime or @content]|//time[contains(@class, "updated")][@datetime]'
+ONLY_TIMES = XPath(
+    "//time[@datetime][ancestor::article or ancestor::main or ancestor::header]"
+    '[not(contains(@itemprop, "Modified") or contains(@class, "updated") or contains(@class, "modified"))]'
 )
-TIMES = XPath("//article//time[@datetime]|//main//time[@datetime]|//header//time[@datetime]")
-BYLINES = XPath('//*[@itemprop="author"]|//a[@rel="author"]')
-TITLE_PARTS = re.compile(r"\s+[|·•–—:»-]\s+|\s*[|»]\s*")
+BYLINES = XPath('//a[@rel="author"]')
 PERMALINK = re.compile(r"^#\s|[\s¶#\u200b]+$")  # what themes hang on a heading
-LONGEST_NAME = 80  # characters: what is longer is no author
+MOST_HEADS = 200  # headings that are looked at
 
 
 @dataclass(kw_only=True)
@@ -62,21 +76,11 @@ class Metadata:
     category: str | None = None
 
 
-def metadata_of(tree: HtmlElement, base: str, platform: Platform | None, embedded: Embedded | None) -> Metadata:
-    """Ask the platform's own data first, its selectors next, then what pages in general declare."""
-    metas, linked = _metas(tree), _linked_data(tree)
-    site = metas.get("og:site_name") or _name(linked.get("publisher")) or metas.get("application-name")
-    found = Metadata(
-        title=_title(tree, metas, linked, site),
-        authors=_authors(tree, metas, linked),
-        published=[*_strings(linked.get("datePublished")), *_first(metas, PUBLISHED)],
-        modified=[*_strings(linked.get("dateModified")), *_first(metas, MODIFIED)],
-        site_name=site,
-        canonical_url=_canonical(tree, metas, base),
-    )
-    if not found.published:
-        found.published = _times(tree, PUBLISHED_TIMES) or _only_time(tree)
-        found.modified = found.modified or _times(tree, MODIFIED_TIMES)
+def metadata_of(
+    tree: HtmlElement, url: str, base: str, platform: Platform | None, embedded: Embedded | None
+) -> Metadata:
+    """Return what the page at `url` says; `base` makes its addresses absolute."""
+    found = _declared(tree, url, base)
     if platform is not None:
         _by_platform(found, tree, platform)
     if embedded is not None:
@@ -91,8 +95,8 @@ def _by_platform(found: Metadata, tree: HtmlElement, platform: Platform) -> None
     if platform.published:
         found.published = values(tree, platform.published)
     found.modified = values(tree, platform.modified) or found.modified
-    found.tags = [tag.lstrip("#") for tag in values(tree, platform.tags)]
-    found.category = next(iter(values(tree, platform.category)), None)
+    found.tags = [tag.lstrip("#") for tag in values(tree, platform.tags)] or found.tags
+    found.category = next(iter(values(tree, platform.category)), found.category)
 
 
 def _by_embedded(found: Metadata, embedded: Embedded) -> None:
@@ -103,106 +107,103 @@ def _by_embedded(found: Metadata, embedded: Embedded) -> None:
     found.tags = list(embedded.tags) or found.tags
 
 
-def _metas(tree: HtmlElement) -> dict[str, str]:
-    """Return the page's `<meta>` by lower-case name; the first of a name counts."""
-    metas: dict[str, str] = {}
+def _declared(tree: HtmlElement, url: str, base: str) -> Metadata:
+    metas, heads, whole = _metas(tree), _heads(tree), _text(tree.find(".//title"))
+    addresses = {bare_address(address) for address in (url, *_canonicals(tree, metas))}
+    titles = _titles([whole, *_first(metas, ("og:title", "twitter:title"))], heads)
+    linked = linked_data(tree, addresses, titles)
+    marked = article_properties(tree, addresses, titles)
+    sites = [name for name in (*_first(metas, SITES), *linked.sites) if not name.startswith(("http", "@"))]
+    own_names = frozenset(map(bare_title, (*sites, *_host_names(url))))
+    site = Site(own_names, _no_people(linked, own_names))
+    written = [*_first(metas, ("og:title",)), *linked.values("headline"), *_first(metas, ("twitter:title", "dc.title"))]
+    published = [*linked.values("datePublished"), *_first(metas, PUBLISHED), *_values(marked, "datePublished")]
+    modified = [*linked.values("dateModified"), *_first(metas, MODIFIED), *_values(marked, "dateModified")]
+    return Metadata(
+        title=best_title([*written, *_values(marked, "headline"), whole], own_names, heads),
+        authors=_authors(tree, metas, linked, marked, site),
+        published=published or _times(tree),
+        modified=modified,
+        site_name=next(iter(sites), None),
+        canonical_url=canonical_of(_canonicals(tree, metas), url, base),
+        tags=list(dict.fromkeys([*_all(metas, TAGS), *linked.values("keywords")])),
+        category=next(iter([*_first(metas, ("article:section",)), *linked.values("articleSection")]), None),
+    )
+
+
+def _titles(written: list[str], heads: list[str]) -> set[str]:
+    """Return what the page calls itself, bare: a heading does where it is the only one, or a part of the title."""
+    whole = [bare_title(text) for text in written]
+    bare = [bare_title(head) for head in heads]
+    own = {head for head in bare if len(bare) == 1 or any(head in title for title in whole)}
+    return {*whole, *own} - {""}
+
+
+def _no_people(linked: Linked, site_names: frozenset[str]) -> frozenset[str]:
+    """Return the organisations that are the site itself; a blog may well be published by a person of its name."""
+    return linked.organisations & (site_names | {bare_title(name) for name in linked.sites}) - linked.people
+
+
+def _metas(tree: HtmlElement) -> Metas:
+    """Return what the page's `<meta>` say, by lower-case name; those of an item are that item's."""
+    metas: Metas = {}
     for meta in tree.iter("meta"):
-        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
         content = " ".join(meta.get("content", "").split())
-        if name and content:
-            metas.setdefault(name.lower(), content)
+        for name in (meta.get("property") or meta.get("name") or "").lower().split():
+            if content:
+                metas.setdefault(name, []).append(content)
     return metas
 
 
-def _linked_data(tree: HtmlElement) -> dict[str, Any]:
-    """Return the JSON-LD node of the article: the first of an article's type, a web page where there is none."""
-    nodes = [node for script in JSON_LD(tree) for node in _nodes(_loaded(script.text or ""))]
-    typed = [node for node in nodes if any(ARTICLE_TYPES.search(name) for name in _strings(node.get("@type")))]
-    return min(typed, key=lambda node: "WebPage" in _strings(node.get("@type")), default={})
+def _first(metas: Metas, names: Iterable[str]) -> list[str]:
+    return [metas[name][0] for name in names if name in metas]
 
 
-def _loaded(text: str) -> object:
-    try:
-        return json.loads(text.strip().removesuffix(";"), strict=False)
-    except (ValueError, RecursionError):
-        return None
+def _all(metas: Metas, names: Iterable[str]) -> list[str]:
+    return next((metas[name] for name in names if name in metas), [])
 
 
-def _nodes(data: object) -> Iterator[dict[str, Any]]:
-    if isinstance(data, list):
-        for one in data:
-            yield from _nodes(one)
-    elif isinstance(data, dict):
-        yield data
-        yield from _nodes(data.get("@graph"))
+def _values(marked: Properties, name: str) -> list[str]:
+    return [value for element in marked.get(name, [])[:1] if (value := value_of(element))]
 
 
-def _strings(value: object) -> list[str]:
-    if isinstance(value, list):
-        return [text for one in value for text in _strings(one)]
-    return [" ".join(value.split())] if isinstance(value, str) and value.strip() else []
+def _heads(tree: HtmlElement) -> list[str]:
+    heads = [PERMALINK.sub("", _text(head)) for _, head in zip(range(MOST_HEADS), tree.iter("h1", "h2"), strict=False)]
+    return [head for head in heads if head]
 
 
-def _name(value: object) -> str | None:
-    """Return the name of a person or an organisation, which may be written as a plain string."""
-    if isinstance(value, list):
-        return next((name for name in map(_name, value) if name), None)
-    if isinstance(value, dict):
-        value = value.get("name")
-    return next(iter(_strings(value)), None)
+def _text(element: HtmlElement | None) -> str:
+    return "" if element is None else " ".join(element.text_content().split())
 
 
-def _first(metas: dict[str, str], names: Iterable[str]) -> list[str]:
-    return [metas[name] for name in names if name in metas]
-
-
-def _times(tree: HtmlElement, where: XPath) -> list[str]:
-    return [element.get("datetime") or element.get("content") or "" for element in where(tree)]
-
-
-def _only_time(tree: HtmlElement) -> list[str]:
-    """Return the page's one `<time>`: of several, no one says which is the article's."""
-    times = list(dict.fromkeys(element.get("datetime", "") for element in TIMES(tree)))
-    return times if len(times) == 1 else []
-
-
-def _authors(tree: HtmlElement, metas: dict[str, str], linked: dict[str, Any]) -> list[str]:
-    author = linked.get("author")
-    names = [_name(one) for one in (author if isinstance(author, list) else [author])]
-    if not any(names):
-        names = list(_first(metas, AUTHORS)[:1])
-    if not _people(names):
-        names = [" ".join(element.text_content().split()) for element in BYLINES(tree)[:3]]
-    return _people(names)
-
-
-def _people(names: Iterable[str | None]) -> list[str]:
-    """Keep what can be a name: no address, no sentence."""
-    found = [re.sub(r"^(?:by|글|작성자)\s+", "", name, flags=re.IGNORECASE) for name in names if name]
-    return list(dict.fromkeys(n for n in found if n and len(n) <= LONGEST_NAME and not n.startswith(("http", "@http"))))
-
-
-def _title(tree: HtmlElement, metas: dict[str, str], linked: dict[str, Any], site: str | None) -> str | None:
-    written = metas.get("og:title") or next(iter(_strings(linked.get("headline"))), None) or metas.get("twitter:title")
-    heads = [PERMALINK.sub("", " ".join(h.text_content().split())) for h in tree.iter("h1", "h2")]
-    element = tree.find(".//title")
-    whole = " ".join(element.text_content().split()) if element is not None else ""
-    title = written or whole or next(iter(heads), "")
-    return _without_site(title, site, [head for head in heads if head]) or None
-
-
-def _without_site(title: str, site: str | None, heads: list[str]) -> str:
-    """Take the site's name off a title: where the page names its site, or where a heading is the rest."""
-    ends = {title[: cut.start()]: title[cut.end() :] for cut in TITLE_PARTS.finditer(title)}
-    for left, right in ends.items():
-        if left == site or (right in heads and len(right) > len(left)):
-            return right
-        if right == site or left in heads:
-            return left
-    return title
-
-
-def _canonical(tree: HtmlElement, metas: dict[str, str], base: str) -> str | None:
+def _canonicals(tree: HtmlElement, metas: Metas) -> list[str]:
     links = (link.get("href", "") for link in tree.iter("link") if "canonical" in link.get("rel", "").lower().split())
-    address = next(filter(None, links), None) or metas.get("og:url")
-    return absolute(address, base) if address else None
+    return [*links, *_first(metas, ("og:url",))]
+
+
+def _host_names(url: str) -> list[str]:
+    """Return what a site may be called after its host: "entermedia.co.kr", "entermedia"."""
+    try:
+        host = (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return []
+    labels = [label for label in host.split(".")[:-1] if len(label) > 2]
+    return [host, *labels[-2:]]
+
+
+def _authors(tree: HtmlElement, metas: Metas, linked: Linked, marked: Properties, site: Site) -> list[str]:
+    """Return the people that the first source names that names any."""
+    return (
+        people(linked.authors, site)
+        or next((names for name in AUTHORS if (names := people(metas.get(name, ()), site))), [])
+        or people([name_of(element) for element in marked.get("author", ())[:10]], site)
+        or people([_text(link)[:100] for link in BYLINES(tree)[:3]], site)
+        or people(shown_bylines(tree), site)
+    )
+
+
+def _times(tree: HtmlElement) -> list[str]:
+    """Return the `<time>` marked as the day of publishing, else the page's one: of several no one says which."""
+    marked = [time.get("datetime") for time in TIMES(tree)]
+    only = list(dict.fromkeys(time.get("datetime") for time in ONLY_TIMES(tree)))
+    return marked[:1] or (only if len(only) == 1 else [])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, timedelta, timezone
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from lxml.etree import SubElement
@@ -11,7 +12,6 @@ from lxml.html import Element
 from crawler.extraction.article import Article
 from crawler.extraction.cleaner import clean
 from crawler.extraction.code import plain_code
-from crawler.extraction.dates import parse_date
 from crawler.extraction.dom import parse
 from crawler.extraction.generic import content_of, readable_runs
 from crawler.extraction.images import absolute
@@ -24,13 +24,14 @@ from crawler.extraction.plain_text import markdown_tree
 from crawler.extraction.quality import quality_of
 from crawler.extraction.text import to_text
 from crawler.extraction.tree import HEADINGS
+from crawler.extraction.trusted_date import read_dates
 from crawler.platforms.platform import Part
 from crawler.platforms.recognise import recognise
 from crawler.platforms.selectors import select
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import datetime, tzinfo
+    from datetime import datetime
 
     from lxml.html import HtmlElement
 
@@ -38,7 +39,8 @@ if TYPE_CHECKING:
     from crawler.platforms.platform import Embedded, Platform
 
 TOP = 4  # blocks of a page among which its title may stand
-ZONES = {"ko": timezone(timedelta(hours=9))}  # of times that a page writes without one: Korean is written in one zone
+# Of times that a page writes without one: these languages are written in one zone.
+ZONES = {language: timezone(timedelta(hours=hours)) for language, hours in {"ko": 9, "ja": 9, "zh": 8, "vi": 7}.items()}
 WHOLE = 0.5  # share of the shown post's length from which on an embedded source is the post itself
 
 
@@ -48,7 +50,7 @@ def read_web_page(source: str, url: str, fetched_at: datetime | None) -> Article
     base = _base(tree, url)
     platform = recognise(url, tree)
     embedded = platform.embedded(tree) if platform and platform.embedded else None
-    said = metadata_of(tree, base, platform, embedded)
+    said = metadata_of(tree, url, base, platform, embedded)
     plain_code(tree)
     cleaned = clean(_content(tree, platform, embedded, said), base)
     _drop_title(cleaned, said.title)
@@ -75,7 +77,8 @@ def _by_runs(tree: HtmlElement, platform: Platform | None, said: Metadata) -> Ht
     """Return what the generic extractor finds; take dates from the page's lines where nothing else says them."""
     runs = readable_runs(tree)
     if not said.published and not (platform and platform.published):
-        said.published, modified = labelled_dates(runs, said.title)
+        language = language_of("\n".join(run.text for run in runs))
+        said.published, modified = labelled_dates(runs, said.title, language)
         said.modified = said.modified or modified
     return content_of(tree, runs)
 
@@ -156,8 +159,11 @@ def _article(cleaned: HtmlElement, said: Metadata, platform: Platform | None, fe
     text = to_text(cleaned)
     language = language_of(text)
     zone = (platform.zone if platform else None) or ZONES.get(language or "", UTC)
-    published, published_at = _first_date(said.published, zone, fetched_at)
-    modified, modified_at = _first_date(said.modified, zone, fetched_at)
+    read = partial(read_dates, zone=zone, fetched_at=fetched_at, language=language)
+    published, published_at = read(said.published)
+    modified, modified_at = read(said.modified)
+    if published_at and modified_at and modified_at < published_at:
+        modified_at = None  # of a draft, or of a clock that is wrong: published is what readers are told
     return Article(
         title=said.title,
         authors=said.authors,
@@ -174,16 +180,6 @@ def _article(cleaned: HtmlElement, said: Metadata, platform: Platform | None, fe
         quality=quality_of(cleaned, text),
         raw=_raw(published_at=published, modified_at=modified, tags=said.tags, category=said.category),
     )
-
-
-def _first_date(
-    written: Iterable[str], zone: tzinfo, fetched_at: datetime | None
-) -> tuple[str | None, datetime | None]:
-    """Return the first that can be read, as written and as a time; else what the first one said."""
-    for words in written:
-        if time := parse_date(words, zone=zone, fetched_at=fetched_at):
-            return words, time
-    return next(iter(written), None), None
 
 
 def _raw(**said: object) -> dict[str, Any]:

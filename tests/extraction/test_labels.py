@@ -45,6 +45,8 @@ def test_a_labelled_date_of_a_korean_page_is_in_korean_time(
     [
         ("<p>Posted on Mar 14, 2021</p>", "2021-03-14T00:00", None),
         ("<div>By Jane | <i>Published:</i> <time>Sunday, March 14, 2021</time></div>", "2021-03-14T00:00", None),
+        ("<p>Veröffentlicht am 14. März 2021</p>", "2021-03-14T00:00", None),
+        ("<p>Publié le 14 mars 2021 à 17h22</p>", "2021-03-14T17:22", None),
         ("<p>Last updated: 2023-02-01</p>", None, "2023-02-01T00:00"),
         ("<p>Published 14 March 2021 · Updated 1 February 2023</p>", "2021-03-14T00:00", "2023-02-01T00:00"),
         ("<p>작성일 : 2021-03-14 17:22</p>", "2021-03-14T17:22", None),
@@ -52,6 +54,32 @@ def test_a_labelled_date_of_a_korean_page_is_in_korean_time(
 )
 def test_a_labelled_date_of_another_page_is_in_utc(line: str, published: str | None, modified: str | None) -> None:
     assert dates_of(line) == tuple(time and f"{time}:00+00:00" for time in (published, modified))
+
+
+@pytest.mark.parametrize(
+    ("line", "content", "published"),
+    [
+        (
+            '<div class="post-meta">By Jane on Monday, March 14th, 2021 at 5:22 p.m.</div>',
+            ENGLISH,
+            "2021-03-14T17:22:00+00:00",
+        ),
+        (
+            '<div class="info"><span class="num_date">2021. 3. 14. 17:22</span></div>',
+            KOREAN,
+            "2021-03-14T17:22:00+09:00",
+        ),
+        ('<p class="date">21.03.14</p>', KOREAN, "2021-03-14T00:00:00+09:00"),
+        ('<p class="date">21.03.14</p>', ENGLISH, None),
+        ('<p class="meta">2021-03-14 to 2021-03-20</p>', ENGLISH, None),
+        ('<p class="comment-meta">March 14, 2021</p>', ENGLISH, None),
+        ("<p>March 14, 2021</p>", ENGLISH, None),
+    ],
+)
+def test_a_date_without_a_label_counts_where_its_line_is_marked_as_one_of_dates(
+    line: str, content: str, published: str | None
+) -> None:
+    assert dates_of(line, content) == (published, None)
 
 
 def test_a_label_above_the_title_or_beside_the_byline_counts() -> None:
