@@ -129,9 +129,10 @@ class _Reader:
         return token.end()
 
     def _begin_element(self, element: _Element) -> None:
-        if self.element and self.element.href is None:
-            return  # inside <code>
+        if self.element and None in (self.element.href, element.href):
+            return  # inside <code>, or <code> inside <a>
         self._leave_element()
+        element.links = len(self.links)
         self.element = element
 
     def _close_element(self, element: _Element, end: int) -> None:

@@ -138,6 +138,8 @@ CITES = {
     "a component's href": ('<LinkCard\n  title="a"\n  href="https://spring.io/x"\n/>', "3 https://spring.io/x"),
     "a component's to": ('<Link to="https://spring.io/x">a</Link> <Link href={"https://spring.io/y"}>b</Link>', "1 https://spring.io/x", "1 https://spring.io/y"),
     "html that is not closed": ('<a href="https://spring.io/x">a [b](https://spring.io/y) https://spring.io/z', "1 https://spring.io/x", "1 https://spring.io/y", "1 https://spring.io/z"),
+    "two of html that are not closed": ('<a href="https://spring.io/x">a <a href="https://spring.io/y">b</a>', "1 https://spring.io/x", "1 https://spring.io/y"),
+    "code inside html": ('<a href="https://spring.io/x"><code>a</code> https://spring.io/y</a>', "1 https://spring.io/x"),
     "behind a component": ('<Card href="https://spring.io/x" />\n[b](https://spring.io/y)', "1 https://spring.io/x", "2 https://spring.io/y"),
     # Blocks
     "heading": ("## [a](https://spring.io/x)", "1 https://spring.io/x"),
