@@ -60,6 +60,7 @@ class Cleaner:
             "hr": self._hr,
             "pre": self._pre,
             "table": self._table,
+            "span": self._span,
         }
 
     def element(self, element: HtmlElement) -> None:
@@ -125,6 +126,27 @@ class Cleaner:
 
     def _in_heading(self) -> bool:
         return self.out.line is not None and self.out.line.tag in HEADINGS
+
+    def _span(self, element: HtmlElement) -> None:
+        """Write a formula or a reference to a note, which the passes before have left as such."""
+        if element.get("data-tex"):
+            self._formula(element)
+        else:
+            self.children(element)
+
+    def _formula(self, element: HtmlElement) -> None:
+        kind = "display" if element.get("data-tex") == "display" and self._in_paragraph() else "inline"
+        code = Element("code", {"class": f"language-math math-{kind}"})
+        code.text = SPACE.sub(" ", element.text_content()).strip()
+        if kind == "display":
+            self.out.close()
+        if code.text:
+            self.out.place(code)
+        if kind == "display":
+            self.out.close()
+
+    def _in_paragraph(self) -> bool:
+        return self.out.line is None or self.out.line.tag == "p"
 
     def _img(self, element: HtmlElement) -> None:
         alt = SPACE.sub(" ", element.get("alt", "")).strip()

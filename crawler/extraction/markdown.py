@@ -24,12 +24,17 @@ SPECIAL = re.compile(
     r"|&(?=#?\w+;)"
 )
 LINE_START = re.compile(r"^([#>]|[-+*](?=\s|$)|\d{1,9}(?=[.)](?:\s|$))|=+\s*$|-{2,}\s*$|~{3,})", re.MULTILINE)
+MATH = "language-math"
+# Dollars that are none of the text's, as characters that no tree can hold.
+DELIMITER, DOLLAR_IN_CODE = "\x01", "\x02"
+OPENS_FORMULA = re.compile(r"(?<!\\)\$(?=[^\s$])")
+CLOSES_FORMULA = re.compile(r"(?<=\S)[$\x01](?!\d)")
 PUNCTUATION = re.compile(r"[^\w\s]")
 
 
 def to_markdown(tree: HtmlElement) -> str:
     """Write the whole tree; ends without a line break."""
-    return _join(_blocks(tree))
+    return _with_dollars(_join(_blocks(tree)))
 
 
 def _join(blocks: list[str], part: str = "\n\n") -> str:
@@ -111,7 +116,7 @@ def _one_line(element: HtmlElement, line_break: str) -> str:
 
 def _fenced(block: HtmlElement) -> str:
     code = block[0]
-    text = code.text or ""
+    text = (code.text or "").replace("$", DOLLAR_IN_CODE)
     longest = max(map(len, re.findall(r"`{3,}", text)), default=2)
     fence = "`" * (longest + 1)
     return f"{fence}{code.get('class', '').removeprefix('language-')}\n{text}\n{fence}"
@@ -133,7 +138,7 @@ def _inline(element: HtmlElement, before: str) -> str:
         case "img":
             return f"![{_label(_escaped(element.get('alt', '')))}]({_destination(element.get('src', ''))})"
         case "code":
-            return _code(element.text_content())
+            return _code(element) if MATH not in element.get("class", "") else _formula(element, before)
         case "a":
             return _link(element.get("href", ""), _text(element), element.text_content())
         case tag:
@@ -154,13 +159,34 @@ def _flanks(text: str, before: str, after: str) -> bool:
     return not ((PUNCTUATION.match(text[0]) and before.isalnum()) or (PUNCTUATION.match(text[-1]) and after.isalnum()))
 
 
-def _code(text: str) -> str:
-    text = " ".join(text.split("\n"))
+def _code(element: HtmlElement) -> str:
+    text = " ".join(element.text_content().split("\n")).replace("$", DOLLAR_IN_CODE)
     if not text.strip():
         return text
     ticks = "`" * next(n for n in range(1, len(text) + 2) if not re.search(rf"(?<!`)`{{{n}}}(?!`)", text))
     pad = " " if text[0] == "`" or text[-1] == "`" else ""
     return f"{ticks}{pad}{text}{pad}{ticks}"
+
+
+def _formula(element: HtmlElement, before: str) -> str:
+    gap = " " if before.endswith(DELIMITER) else ""
+    delimiter = DELIMITER * (2 if "math-display" in element.get("class", "") else 1)
+    return f"{gap}{delimiter}{(element.text or '').replace('$', DOLLAR_IN_CODE)}{delimiter}"
+
+
+def _with_dollars(written: str) -> str:
+    """Write the dollars: one that would open a formula is escaped, one of a formula or of code never."""
+    written = "\n\n".join(map(_escape_dollars, written.split("\n\n"))) if "$" in written else written
+    return written.replace(DELIMITER, "$").replace(DOLLAR_IN_CODE, "$")
+
+
+def _escape_dollars(block: str) -> str:
+    """Escape the dollars before the last one of a block that could close a formula.
+
+    It stands right behind a word, with no digit after it: https://pandoc.org/MANUAL.html#extension-tex_math_dollars.
+    """
+    last = max((match.start() for match in CLOSES_FORMULA.finditer(block)), default=0)
+    return OPENS_FORMULA.sub(lambda dollar: f"\\{dollar[0]}" if dollar.start() < last else dollar[0], block)
 
 
 def _link(address: str, text: str, words: str) -> str:

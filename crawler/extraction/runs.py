@@ -48,7 +48,7 @@ class Run:
 
     @property
     def block(self) -> bool:
-        """Whether it is a whole block that is no prose: code, a table."""
+        """Whether it is a whole block that is no prose: code, a table, a formula."""
         return self.pieces[0][1] == "whole"
 
 
@@ -73,7 +73,7 @@ class _Finder:
         self.add(element, "text", element.text)
         for child in element:
             tag = child.tag
-            if tag in INLINE:
+            if tag in INLINE and not (tag == "span" and self.is_equation(child)):
                 self.walk(child)
             elif tag not in SILENT:
                 self.block(child, tag)
@@ -81,7 +81,7 @@ class _Finder:
 
     def block(self, child: HtmlElement, tag: str) -> None:
         self.end()
-        if tag == "pre" or (tag == "table" and is_data(child)):
+        if tag in {"pre", "span"} or child.get("data-equation") or (tag == "table" and is_data(child)):
             self.add(child, "whole", child.text_content())
             self.end()
             return
@@ -89,6 +89,14 @@ class _Finder:
         self.walk(child)
         self.end()
         self.owner = outer
+
+    def is_equation(self, span: HtmlElement) -> bool:
+        """Say whether a formula stands on a line of its own."""
+        after = span.getnext()
+        ends = not (span.tail or "").strip() and (
+            after is None or after.tag not in INLINE or after.tag in {"br", "span"}
+        )
+        return span.get("data-tex") == "display" and not self.texts and ends
 
     def add(self, element: HtmlElement, part: str, text: str | None) -> None:
         if text and (self.texts or not text.isspace()):  # a run begins with a word
@@ -250,4 +258,4 @@ def _remove(run: Run) -> None:
         elif part == "tail":
             element.tail = None
         elif element.tag != "img" and element.getparent() is not None:
-            element.getparent().remove(element)
+            element.drop_tree()

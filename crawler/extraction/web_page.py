@@ -13,6 +13,7 @@ from crawler.extraction.article import Article
 from crawler.extraction.cleaner import clean
 from crawler.extraction.code import plain_code
 from crawler.extraction.dom import parse
+from crawler.extraction.formulas import plain_formulas
 from crawler.extraction.generic import content_of, readable_runs
 from crawler.extraction.images import absolute
 from crawler.extraction.labels import labelled_dates
@@ -51,6 +52,7 @@ def read_web_page(source: str, url: str, fetched_at: datetime | None) -> Article
     platform = recognise(url, tree)
     embedded = platform.embedded(tree) if platform and platform.embedded else None
     said = metadata_of(tree, url, base, platform, embedded)
+    plain_formulas(tree)
     plain_code(tree)
     cleaned = clean(_content(tree, platform, embedded, said), base)
     _drop_title(cleaned, said.title)
