@@ -1,4 +1,4 @@
-"""The records: notes, citations, sources, fetches, pages, snapshots, crawls.
+"""The records: notes, citations, sources, merges, fetches, pages, snapshots, crawls.
 
     Note ─< Citation >─ Source ─< Fetch >─ Crawl
                            └──< Snapshot ─ Page ─< Fetch
@@ -87,6 +87,9 @@ class Citation(Base):
     weak: Mapped[bool]
     first_seen_at: Mapped[datetime]
     closed_at: Mapped[datetime | None]
+    cited_at: Mapped[
+        datetime | None
+    ]  # when its note first held it, by the note's history; None: not looked up, or none
 
     note: Mapped[Note] = relationship(back_populates="citations")
     source: Mapped[Source] = relationship(back_populates="citations")
@@ -108,10 +111,36 @@ class Source(Base):
     failures: Mapped[int] = mapped_column(default=0)  # in a row, up to the last fetch
     due_at: Mapped[datetime | None] = mapped_column(index=True)  # None: never (the URL cannot be asked for)
     fallback: Mapped[bool] = mapped_column(default=False)  # fetched plainly, Splash being away: due when it answers
+    etag: Mapped[str | None]  # of the last good answer to a plain request, as it came
+    last_modified: Mapped[str | None]  # the same
+    body_hash: Mapped[str | None]  # SHA-256 of that answer's body, hex
+    interval: Mapped[int | None]  # seconds from a good fetch to the next, by how often it changed
+    failing_since: Mapped[datetime | None]  # the first failure of those in a row
+    dead_since: Mapped[datetime | None]  # when enough failures over enough days had come together
+    moved_to: Mapped[str | None]  # where permanent redirects lead from the cited URL
+    rescue_at: Mapped[datetime | None]  # when a dead source is to be looked up in the archive again
 
     citations: Mapped[list[Citation]] = relationship(back_populates="source")
     fetches: Mapped[list[Fetch]] = relationship(back_populates="source", order_by="Fetch.id")
     snapshots: Mapped[list[Snapshot]] = relationship(back_populates="source", order_by="Snapshot.id")
+    merges: Mapped[list[Merge]] = relationship(back_populates="source", foreign_keys="Merge.source_id")
+    absorbed: Mapped[list[Merge]] = relationship(back_populates="into", foreign_keys="Merge.into_id")
+
+
+class Merge(Base):
+    """That two sources were found to be one, and on what evidence. Undone, it stays as history."""
+
+    __tablename__ = "merges"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    source_id: Mapped[int] = mapped_column(ForeignKey("sources.id"), index=True)  # keeps its ties and its history
+    into_id: Mapped[int] = mapped_column(ForeignKey("sources.id"), index=True)  # stands for both from then on
+    evidence: Mapped[dict[str, Any]]
+    merged_at: Mapped[datetime]
+    undone_at: Mapped[datetime | None]
+
+    source: Mapped[Source] = relationship(back_populates="merges", foreign_keys=source_id)
+    into: Mapped[Source] = relationship(back_populates="absorbed", foreign_keys=into_id)
 
 
 class Crawl(Base):
@@ -165,6 +194,7 @@ class Fetch(Base):
     headers: Mapped[dict[str, str]]
     renderer: Mapped[str | None] = mapped_column(String(16))  # None: nothing was asked of the source's host
     fallback: Mapped[str | None] = mapped_column(String(16))  # why plainly, where it should have been rendered
+    why: Mapped[str | None]  # why it was rendered, or asked plainly: the step of the ladder, in words
     verdict: Mapped[str] = mapped_column(String(16))
     evidence: Mapped[dict[str, Any]]  # what the verdict rests on
 
