@@ -83,17 +83,18 @@ def metadata_of(
     found = _declared(tree, url, base)
     if platform is not None:
         _by_platform(found, tree, platform)
+    if not found.published and not (platform and platform.published):
+        found.published = _times(tree)
     if embedded is not None:
         _by_embedded(found, embedded)
     return found
 
 
 def _by_platform(found: Metadata, tree: HtmlElement, platform: Platform) -> None:
-    """Let the platform's selectors have the first word; where it says where dates are, they are nowhere else."""
+    """Let the platform's selectors have the first word, and what the page declares the second."""
     found.title = next(iter(values(tree, platform.title)), found.title)
     found.authors = values(tree, platform.authors) or found.authors
-    if platform.published:
-        found.published = values(tree, platform.published)
+    found.published = values(tree, platform.published) or found.published
     found.modified = values(tree, platform.modified) or found.modified
     found.tags = [tag.lstrip("#") for tag in values(tree, platform.tags)] or found.tags
     found.category = next(iter(values(tree, platform.category)), found.category)
@@ -122,7 +123,7 @@ def _declared(tree: HtmlElement, url: str, base: str) -> Metadata:
     return Metadata(
         title=best_title([*written, *_values(marked, "headline"), whole], own_names, heads),
         authors=_authors(tree, metas, linked, marked, site),
-        published=published or _times(tree),
+        published=published,
         modified=modified,
         site_name=next(iter(sites), None),
         canonical_url=canonical_of(_canonicals(tree, metas), url, base),

@@ -37,8 +37,10 @@ PLATFORM = Platform(
     key=key,
     signs=(
         '/html/head/meta[@property="naverblog:nickname"]',
-        '//div[@id="postViewArea" or @id="viewTypeSelector"]',
-        '//div[@class="se-main-container" or contains(@class, "se_component_wrap sect_dsc")]',
+        "div#postViewArea",
+        "div#viewTypeSelector",
+        "div.se-main-container",
+        "div.se_component_wrap.sect_dsc",
     ),
     # SmartEditor ONE, 3, 2 on the desktop, any of them on the mobile host.
     content=("div.se-main-container", "div.se_component_wrap.sect_dsc", "#postViewArea", "#viewTypeSelector"),
@@ -58,7 +60,13 @@ PLATFORM = Platform(
         "span.itemSubjectBoldfont",
         "h3.tit_h3",
     ),
-    authors=(".blog_author", 'meta[property="naverblog:nickname"]@content', "strong.nick"),
+    authors=(
+        ".blog_author",
+        ".se_author strong",
+        'meta[property="naverblog:nickname"]@content',
+        "span.nick a",
+        '//strong[@class="nick"][not(contains(., "{"))]',  # there is a template of it too
+    ),
     published=("span.se_publishDate", "p.date._postAddDate", "p.blog_date", ".se_date"),
     tags=(".post_tag a", "[id^='tagList'] a.item"),
     category=(".blog2_series a", ".tit_category a"),

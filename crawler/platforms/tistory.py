@@ -23,9 +23,12 @@ PLATFORM = Platform(
     key=key,
     signs=(
         '/html/head/meta[@content="tistory.com" or @content="https://www.tistory.com" or @content="@TISTORY"]',
-        '//div[@data-tistory-react-app or contains(@class, "tt_article_useless_p_margin")]',
+        '/html/head/script[contains(@src, "tistory_admin/")]',
+        ".tt_article_useless_p_margin",
+        "#tistorySnsLayer",  # what every skin is given, whatever became of the page's head
+        "#tistoryEtcLayer",
     ),
-    content=(".contents_style", ".tt_article_useless_p_margin", ".blogview_content"),
+    content=(".contents_style", ".tt_article_useless_p_margin", ".blogview_content", ".article_view", ".area_view"),
     drop=(
         ".container_postbtn",
         ".another_category",
@@ -35,6 +38,13 @@ PLATFORM = Platform(
         "div[data-tistory-react-app]",
         'div[id^="entry"][id$="Comment"]',
         ".btn-toggle-moreless",
+        ".moreless_fold",  # "더보기" and "접기" of the folded text of before 2019
+        ".moreless_top",
+        ".moreless_bottom",
+        ".entry-ccl",  # the licence's badge
+        ".daum_like_wrapper",
+        ".google-auto-placed",
+        "iframe[src*='adfit']",
     ),
     title=('meta[property="og:title"]@content', "h3.tit_blogview", "title"),
     authors=(

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 STATE = "__APOLLO_STATE__"
-SIGN = f'/html/body//script[contains(., "{STATE}") and contains(., "released_at")]'
+SIGN = f'/html/body/script[contains(., "{STATE}") and contains(., "released_at")]'
 
 
 def embedded(page: HtmlElement) -> Embedded | None:

@@ -85,7 +85,7 @@ def test_the_longest_suffix_names_the_platform() -> None:
     ]
     names = [platform.name if (platform := platform_of(host)) else None for host in hosts]
 
-    assert names == ["naver_blog", "naver", "tistory", "tistory", None, "velog", None, None]
+    assert names == ["naver_blog", "naver_cafe", "tistory", "tistory", None, "velog", None, None]
 
 
 def test_no_two_platforms_claim_a_name_or_a_host() -> None:

@@ -1,0 +1,26 @@
+"""Brunch (Kakao's brunchstory): brunch.co.kr/@USER/NUMBER."""
+
+from __future__ import annotations
+
+from datetime import timedelta, timezone
+
+from crawler.platforms.platform import Platform
+
+PLATFORM = Platform(
+    name="brunch",
+    hosts=("brunch.co.kr",),
+    signs=(".wrap_body .wrap_item.item_type_text",),
+    content=(".wrap_body", ".wrap_body_frame"),
+    drop=(".wrap_keyword", ".wrap_article_info", ".wrap_article_reaction", ".btn_reply", ".screen_out"),
+    title=(".cover_title", 'meta[property="og:title"]@content'),
+    authors=(
+        'meta[property="article:media_name"]@content',
+        'meta[name="article:media_name"]@content',
+        ".wrap_author .link_author",
+        'meta[property="og:article:author"]@content',
+    ),
+    published=('meta[property="article:published_time"]@content', ".cover_cell .date", ".wrap_info .date"),
+    tags=(".list_keyword a", "a.link_keyword"),
+    category=(".link_magazine", 'a[href^="/magazine/"]', 'a[href^="/brunchbook/"]'),
+    zone=timezone(timedelta(hours=9)),
+)

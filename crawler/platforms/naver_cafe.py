@@ -1,0 +1,29 @@
+"""Naver cafe: a forum, whose articles stand in a frame and are read by its members; some by everyone."""
+
+from __future__ import annotations
+
+from datetime import timedelta, timezone
+
+from crawler.platforms.platform import Platform
+
+PLATFORM = Platform(
+    name="naver_cafe",
+    hosts=("cafe.naver.com",),
+    tracking=frozenset({"proxyReferer", "art"}),  # `art` is a ticket of the search that led there
+    content=(
+        "div.se-main-container",
+        ".article_viewer .ContentRenderer",
+        ".ContentRenderer",
+        ".article_viewer",
+        "#tbody",
+        "#postContent",
+    ),
+    drop=(".se-component.se-documentTitle", ".CommentBox", ".CafeViewer > .map_point"),
+    headings=(".se-component.se-sectionTitle .se-text-paragraph",),
+    title=(".title_text", "h2.tit", 'meta[property="og:title"]@content'),
+    authors=(".WriterInfo .nick_box .nickname", ".nick_box .nickname", ".WriterInfo .nickname", ".nickname"),
+    published=(".article_info .date", ".WriterInfo .date", ".info .date"),
+    tags=(".ArticleTagList .tag_link",),
+    category=(".ArticleTitle .link_board",),
+    zone=timezone(timedelta(hours=9)),
+)

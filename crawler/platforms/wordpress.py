@@ -1,0 +1,45 @@
+"""WordPress: wordpress.com and blogs on hosts of their own."""
+
+from __future__ import annotations
+
+from crawler.platforms.platform import Platform
+
+PLATFORM = Platform(
+    name="wordpress",
+    hosts=("wordpress.com",),
+    generators=("wordpress",),
+    content=(".wp-block-post-content", "article .entry-content", ".entry-content"),
+    drop=(
+        ".sharedaddy",
+        "#jp-relatedposts",
+        ".jp-relatedposts",
+        ".sd-block",
+        ".wpcnt",
+        ".wordads-ad-wrapper",
+        "[id^='atatags-']",
+        ".wp-block-post-comments",
+        ".comments-area",
+        ".post-navigation",
+        ".yarpp-related",
+        ".addtoany_share_save_container",
+        ".heateor_sss_sharing_container",
+        ".ssba",
+        ".wp-dark-mode-switcher",
+        "#ez-toc-container",
+        ".entry-footer",
+        ".author-box",
+        "[class*='social-share']",
+        "[class*='social_share']",
+        "[class*='share-button']",
+        "[class*='swp_social']",
+        "[class*='dpsp-']",
+        "[class*='mashsb']",
+        "[class*='ss-inline-share']",
+        ".entry-tags",
+        ".post-tags",
+        ".tags-links",
+    ),
+    title=("h1.entry-title", "h1.wp-block-post-title"),
+    tags=('a[rel="tag"]',),
+    category=('a[rel~="category"]',),
+)
