@@ -1,36 +1,36 @@
-"""The content of a page that no platform's rules describe.
+"""The content of a page that no platform's rules describe: several extractors, asked in the order of their cost.
 
-trafilatura's own rules say which text is content, precisely. Where they find little, or leave most of the page's prose
-out, its balanced mode is asked as well, which compares two more extractors and takes twice as long. What either kept is
-laid over the page (crawler.extraction.runs).
+trafilatura's precise rules say which text is content; laid over the runs of the page and mended by what stands around
+it (crawler.extraction.neighbours), that is the answer for most pages. Where it is in doubt, because little was found,
+most of the page's prose was left out or what is kept lies scattered, the others are asked as well, and the choice
+counts that the others agree with and that stands together.
 """
 
 from __future__ import annotations
 
-from copy import deepcopy
-from functools import cache
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from lxml.etree import strip_elements
 
-from crawler.extraction.runs import PROSE, cut_to, mark_kept, runs_of
+from crawler.extraction import members
+from crawler.extraction.choices import Lines, agreement, contiguity, weight
+from crawler.extraction.cutting import cut_to
+from crawler.extraction.neighbours import mend
+from crawler.extraction.runs import runs_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Sequence
 
-    from lxml.etree import _Element as Element
     from lxml.html import HtmlElement
 
+    from crawler.extraction.choices import Choice
     from crawler.extraction.runs import Run
 
 NOISE = tuple("script style template svg noscript iframe object link meta head".split())
-# What trafilatura takes away itself, a search of the whole page for each rule later: gone before, it is twice as fast.
-UNREAD = tuple("nav footer aside button input select textarea option canvas audio video map source embed menu".split())
-BLOCKS = frozenset("p head item list row cell table quote code ab fw div body lb".split())  # of trafilatura's own tree
 FRINGE = frozenset("nav footer aside form header".split())
 LITTLE = 400  # letters below which a precise choice is not believed unasked
 ENOUGH_PROSE = 0.4  # share of a page's prose that it must hold as well
+TOGETHER = 0.7  # contiguity below which a choice is scattered
 HALF = 0.5  # of what the balanced mode finds
 TOO_MANY = 20_000  # elements, above which no extractor is asked: it would take seconds
 
@@ -41,59 +41,61 @@ def readable_runs(tree: HtmlElement) -> list[Run]:
     return runs_of(tree.find("body"))
 
 
-def content_of(tree: HtmlElement, runs: list[Run]) -> HtmlElement:
-    """Return the element that holds the content, given the page's runs, and cut down to it; changes the tree."""
+def content_of(tree: HtmlElement, runs: list[Run], title: str | None = None) -> HtmlElement:
+    """Return the element that holds the content, and cut the tree down to it.
+
+    `runs` are those of this tree; `title` is the page's.
+    """
     body = tree.find("body")
     if sum(1 for _ in body.iter()) <= TOO_MANY:
-        _choose(tree, runs)
+        _keep(runs, _choose(tree, runs, title))
     if not any(run.kept for run in runs):
         _keep_all_but_fringe(runs)
     return cut_to(body, runs)
 
 
-def _choose(tree: HtmlElement, runs: list[Run]) -> None:
-    lean = deepcopy(tree)
-    strip_elements(lean, *UNREAD, with_tail=False)
-    precise = _lines(lean, favor_precision=True, fast=True)
-    found = sum(map(len, precise))
-    if found < LITTLE or found < ENOUGH_PROSE * _prose(runs):
-        balanced = _lines(lean)
-        precise = balanced if found < HALF * sum(map(len, balanced)) else precise
-    mark_kept(runs, precise)
+def _choose(tree: HtmlElement, runs: list[Run], title: str | None) -> Choice:
+    enough = max(LITTLE, ENOUGH_PROSE * _prose(runs))
+    first = _laid(runs, members.precise(tree), title)
+    if weight(runs, first) < enough:
+        second = _laid(runs, members.balanced(tree), title)
+        first = second if weight(runs, first) < HALF * weight(runs, second) else first
+    if weight(runs, first) >= enough and contiguity(runs, first) >= TOGETHER:
+        return first
+    others = (_laid(runs, ask(tree), title) for ask in (members.readable, members.plain))
+    return _best(runs, [first, *others])
+
+
+def _laid(runs: list[Run], lines: list[str], title: str | None) -> Choice:
+    """Return the choice that an extractor's lines make of the runs, mended."""
+    held = Lines(lines)
+    _keep(runs, [held.hold(run) for run in runs])
+    mend(runs, held.joined, title)
+    return [run.kept for run in runs]
+
+
+def _keep(runs: list[Run], choice: Choice) -> None:
+    for run, kept in zip(runs, choice, strict=True):
+        run.kept = kept
+
+
+def _best(runs: list[Run], choices: Sequence[Choice]) -> Choice:
+    """Return the choice that agrees most with the others and stands together; the first of equals."""
+
+    def trust(choice: Choice) -> float:
+        others = [agreement(runs, choice, other) for other in choices if other is not choice]
+        return sum(others) / len(others) + contiguity(runs, choice)
+
+    return max(choices, key=trust)
 
 
 def _prose(runs: list[Run]) -> int:
     """Count the letters of the page's long runs, those at its fringe aside."""
-    return sum(len(run.letters) for run in runs if len(run.letters) >= PROSE and not _at_fringe(run))
+    return sum(len(run.letters) for run in runs if run.is_prose and not _at_fringe(run))
 
 
 def _at_fringe(run: Run) -> bool:
     return any(e.tag in FRINGE for e in (run.owner, *run.owner.iterancestors()))
-
-
-def _lines(tree: HtmlElement, **options: bool) -> list[str]:
-    """Return what trafilatura keeps of a page, a line a block."""
-    document = _trafilatura()(tree, include_comments=False, **options)
-    if document is None or document.body is None:
-        return []
-    return [line for line in "".join(_block_texts(document.body)).split("\n") if line.strip()]
-
-
-@cache
-def _trafilatura() -> Callable[..., Any]:
-    """Import on first use: it takes half a second, which only the processes that clean should pay."""
-    extraction: Callable[..., Any] = import_module("trafilatura").bare_extraction
-    return extraction
-
-
-def _block_texts(element: Element) -> Iterator[str]:
-    """Yield the texts of trafilatura's own tree, with a line break at each edge of a block."""
-    edge = "\n" if element.tag in BLOCKS else ""
-    yield edge + (element.text or "")
-    for child in element:
-        yield from _block_texts(child)
-        yield child.tail or ""
-    yield edge
 
 
 def _keep_all_but_fringe(runs: list[Run]) -> None:

@@ -82,7 +82,7 @@ def _by_runs(tree: HtmlElement, platform: Platform | None, said: Metadata) -> Ht
         language = language_of("\n".join(run.text for run in runs))
         said.published, modified = labelled_dates(runs, said.title, language)
         said.modified = said.modified or modified
-    return content_of(tree, runs)
+    return content_of(tree, runs, said.title)
 
 
 def _source(embedded: Embedded) -> HtmlElement | None:

@@ -1,0 +1,110 @@
+"""What the generic extractor keeps of a page, by what stands around it."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.extraction import extract
+
+URL = "https://e.example/page"
+PROSE = (
+    "The reservoir above the village was drained in autumn, and for the first time in forty years people walked along "
+    "the old road that lies at its bottom, past the walls of the mill and the stump of the bridge. {}"
+)
+MENU = "<nav><ul>" + "".join(f"<li><a href='/{n}'>Section {n}</a></li>" for n in range(20)) + "</ul></nav>"
+
+
+def paragraphs(*numbers: int) -> str:
+    return "".join(f"<p>{PROSE.format(n)}</p>" for n in numbers)
+
+
+def text_of(content: str, title: str = "The road under the water") -> str:
+    page = f"<html><head><title>{title}</title></head><body>{MENU}<main>{content}</main></body></html>"
+    return extract(page, URL).text
+
+
+def kept(content: str) -> list[str]:
+    """Return the lines of the article beside its prose."""
+    return [line for line in text_of(content).split("\n") if line and not line.startswith("The reservoir")]
+
+
+def test_the_title_and_what_stands_above_it_are_no_text() -> None:
+    above = "<div class='crumbs'>Home / Country</div><h1>The road under the water, in pictures</h1>"
+
+    assert kept(above + paragraphs(1, 2, 3)) == []
+
+
+def test_a_heading_of_the_first_level_that_is_not_the_title_stays() -> None:
+    assert kept("<h1>What was found</h1>" + paragraphs(1, 2, 3)) == ["What was found"]
+
+
+def test_headings_that_only_lead_to_other_pages_are_left_out() -> None:
+    teasers = "".join(f"<h3><a href='/other/{n}'>Another story of the valley, number {n}</a></h3>" for n in range(3))
+
+    assert kept(paragraphs(1, 2, 3) + f"<h2>More from the valley</h2>{teasers}") == []
+
+
+def test_a_linked_heading_above_its_text_stays() -> None:
+    content = "".join(f"<h3><a href='/{n}'>Part {n} of the walk</a></h3>{paragraphs(n)}" for n in (1, 2, 3))
+
+    assert kept(content) == ["Part 1 of the walk", "Part 2 of the walk", "Part 3 of the walk"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>READ MORE: <a href='/x'>How the dam was built by three hundred men</a></p>",
+        "<p>관련 기사: <a href='/x'>저수지 바닥에서 드러난 옛 마을의 흔적을 찾아서</a></p>",
+    ],
+)
+def test_a_line_that_points_to_another_page_is_left_out(line: str) -> None:
+    assert kept(paragraphs(1, 2) + line + paragraphs(3, 4)) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Follow the Valley Gazette on Facebook, Twitter and Instagram.",
+        "Like this story? Share it with a friend!",
+        "Sign up for our newsletter and get the valley in your inbox.",
+        "Copyright ⓒ 골짜기신문. 무단전재 및 재배포 금지",
+    ],
+)
+def test_what_a_site_says_below_every_article_is_left_out(line: str) -> None:
+    assert kept(paragraphs(1, 2, 3) + f"<p>{line}</p>") == []
+
+
+def test_the_same_words_in_the_midst_of_an_article_stay() -> None:
+    line = "Each copyright notice was copied by hand."
+
+    assert kept(f"<p>{line}</p>" + paragraphs(*range(8))) == [line]
+
+
+def test_items_between_kept_paragraphs_are_kept() -> None:
+    items = (
+        "<ul><li><code>open</code> : lifts the gate of the dam slowly</li><li>shut : lowers it again by hand</li></ul>"
+    )
+
+    assert kept(paragraphs(1, 2) + items + paragraphs(3, 4)) == [
+        "open : lifts the gate of the dam slowly",
+        "shut : lowers it again by hand",
+    ]
+
+
+def test_a_standfirst_below_the_title_is_kept() -> None:
+    first = "A walk along the bottom of a lake that will be filled again before the snow comes down from the hills."
+    head = f"<h1>The road under the water</h1><div class='summary'>{first}</div><div>3 min</div>"
+
+    assert kept(f"{head}<div>{paragraphs(1, 2, 3)}</div>") == [first]
+
+
+def test_scraps_from_all_over_the_page_lose_against_text_that_stands_together() -> None:
+    lines = "".join(f"<p>{n}. Whisk the whites with the sugar, fold them in.</p>" for n in range(12))
+    notice = "<p>You can not share this post, because its author has restricted what others may do with it.</p>"
+    layers = "".join(f"<div class='layer'><h4>Notice {n}</h4>{notice}</div>" for n in range(4))
+    links = "".join(f"<div><a href='/{n}'>Older post {n}</a></div>" for n in range(40))
+    page = f"<html><body><div id='post'>{lines}</div><div>{links}</div>{layers}</body></html>"
+
+    text = extract(page, URL).text
+
+    assert [text.count("Whisk the whites"), text.count("You can not share"), text.count("Older post")] == [12, 0, 0]
