@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 
     Properties = dict[str, list[HtmlElement]]
 
-MARKED = XPath("//*[@itemprop]")
+MARKED = XPath("//@itemprop/..")
 ENTRIES = XPath(
-    '//*[contains(concat(" ", @class, " "), " hentry ") or contains(concat(" ", @class, " "), " h-entry ")]'
+    '//@class[contains(., "entry")]'
+    '[contains(concat(" ", ., " "), " hentry ") or contains(concat(" ", ., " "), " h-entry ")]/..'
 )
 CLASSES = {  # of microformats 2 and 1, by schema.org's name
     "headline": ("p-name", "entry-title"),
