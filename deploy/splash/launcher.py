@@ -76,6 +76,14 @@ def use_own_regular_expressions():
     sys.modules["re2"] = None
 
 
+def leave_pings_out_of_the_log():
+    """Log every request but the watchdog's question, which comes every two seconds."""
+    from twisted.web.http import HTTPFactory  # noqa: PLC0415 - only Splash's interpreter has it
+
+    log = HTTPFactory.log
+    HTTPFactory.log = lambda factory, request: None if request.path == b"/_ping" else log(factory, request)
+
+
 def main():
     if sys.version_info >= (3, 9):
         accept_json_encoding()
@@ -86,6 +94,7 @@ def main():
         connect_through(host, int(port))
     use_own_regular_expressions()
     take_away_web_sockets()
+    leave_pings_out_of_the_log()
     importlib.import_module("splash.server").main()
 
 

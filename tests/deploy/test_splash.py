@@ -44,6 +44,16 @@ def test_a_script_posted_as_json_runs(splash: RunningSplash) -> None:
     assert answer == {"word": "낱말", "whole": 1}
 
 
+def test_the_log_holds_requests_and_no_pings(splash: RunningSplash, site: Site) -> None:
+    site.pages["/"] = "<p>logged</p>"
+    assert splash.answers()
+    render(splash, site.url("/"))
+
+    log = splash.log.read_text()
+    assert "/render.html" in log
+    assert "/_ping" not in log
+
+
 def test_a_resource_timeout_does_not_ask_twice(splash: RunningSplash, site: Site) -> None:
     site.pages["/"] = "<p>once</p>"
 
