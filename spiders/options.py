@@ -5,15 +5,14 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, get_args
 
 from crawler.exceptions import UsageError
+from crawler.storage.due import Refresh
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Self
-
-Refresh = Literal["due", "all", "failed"]
 
 NAMES = ("notes", "refresh", "hosts", "limit")
 

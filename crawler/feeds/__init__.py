@@ -1,11 +1,8 @@
-"""Feeds: the store as files that other tools read. One exporter a file; settings.py names them to Scrapy too."""
+"""Feeds: the store as files that other tools read. One exporter a file."""
 
 from __future__ import annotations
 
-FORMATS = {
-    "jsonfeed": "crawler.feeds.jsonfeed.JsonFeedItemExporter",
-    "json": "crawler.feeds.json_list.JsonItemExporter",
-    "jsonl": "crawler.feeds.json_list.JsonLinesItemExporter",
-    "csv": "crawler.feeds.csv_table.CsvItemExporter",
-    "xlsx": "crawler.feeds.xlsx_table.XlsxItemExporter",
-}
+from crawler.settings import FEED_EXPORTERS
+
+SYNONYMS = frozenset({"jl", "jsonlines"})  # Scrapy's other names for jsonl
+FORMATS = {name: path for name, path in FEED_EXPORTERS.items() if path and name not in SYNONYMS}

@@ -8,20 +8,13 @@ from typing import TYPE_CHECKING
 
 from protego import Protego
 from scrapy import Request
-from scrapy.exceptions import (
-    CannotResolveHostError,
-    DownloadCancelledError,
-    DownloadConnectionRefusedError,
-    DownloadFailedError,
-    DownloadTimeoutError,
-    IgnoreRequest,
-    ResponseDataLossError,
-)
+from scrapy.exceptions import DownloadCancelledError, IgnoreRequest, ResponseDataLossError
 from scrapy.http.request import NO_CALLBACK
 from scrapy.utils.httpobj import urlparse_cached
 
 from crawler.items import Verdict
 from crawler.middlewares.refusal import Refusal
+from crawler.rendering import verdicts
 from crawler.rendering.rendered import rendered_url
 
 if TYPE_CHECKING:
@@ -32,16 +25,7 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 512 << 10  # RFC 9309 asks for 500 KiB; reading more would hold up the reactor
 PRIORITY = 1000  # before the pages that wait for it
-UNREACHABLE = (
-    CannotResolveHostError,
-    DownloadCancelledError,
-    DownloadConnectionRefusedError,
-    DownloadFailedError,
-    DownloadTimeoutError,
-    IgnoreRequest,
-    OSError,
-    ResponseDataLossError,
-)
+UNREACHABLE = (*verdicts.NETWORK, DownloadCancelledError, IgnoreRequest, ResponseDataLossError)
 
 
 class TargetRobotsMiddleware:

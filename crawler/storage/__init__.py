@@ -10,14 +10,12 @@ from crawler.storage.due import DueSource, cited_hosts, due_source_ids, load_due
 from crawler.storage.engine import open_engine
 from crawler.storage.lease import LeaseToken, acquire_lease, release_lease, renew_lease
 from crawler.storage.results import Stored, store_results
-from crawler.storage.schedule import Intervals, next_due
 from crawler.storage.schema import upgrade
 from crawler.storage.sessions import Sessions, make_sessions, read_scope, session_scope
 from crawler.storage.sync import SyncReport, sync_notes
 
 __all__ = [
     "DueSource",
-    "Intervals",
     "LeaseToken",
     "Sessions",
     "StoreError",
@@ -29,7 +27,6 @@ __all__ = [
     "finish_crawl",
     "load_due",
     "make_sessions",
-    "next_due",
     "open_engine",
     "read_scope",
     "release_lease",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -14,20 +13,13 @@ if TYPE_CHECKING:
 GOOD = frozenset({Verdict.OK, Verdict.MOVED})
 
 
-@dataclass(frozen=True, kw_only=True)
-class Intervals:
-    """How long a source is left alone."""
-
-    good: timedelta = timedelta(days=30)
-    robots: timedelta = timedelta(days=7)  # sites change their rules more often than their minds
-    first_retry: timedelta = timedelta(days=1)  # after one failure; doubled by each that follows
-    last_retry: timedelta = timedelta(days=30)  # the doubling stops here
+UNTIL_CHANGED = timedelta(days=30)  # after a success
+UNTIL_ALLOWED = timedelta(days=7)  # after robots.txt said no: sites change their rules more often than their minds
+FIRST_RETRY = timedelta(days=1)  # after one failure; doubled by each that follows
+LAST_RETRY = timedelta(days=30)  # the doubling stops here
 
 
-INTERVALS = Intervals()
-
-
-def next_due(verdict: Verdict, failures: int, now: datetime, intervals: Intervals = INTERVALS) -> datetime | None:
+def next_due(verdict: Verdict, failures: int, now: datetime) -> datetime | None:
     """Return when to ask again after this verdict, the last of `failures` in a row; None: never."""
     match verdict:
         case Verdict.INVALID:
@@ -35,12 +27,12 @@ def next_due(verdict: Verdict, failures: int, now: datetime, intervals: Interval
         case Verdict.OFFLINE:
             return now
         case Verdict.OK | Verdict.MOVED:
-            return now + intervals.good
+            return now + UNTIL_CHANGED
         case Verdict.ROBOTS:
-            return now + intervals.robots
+            return now + UNTIL_ALLOWED
         case _:
             doublings = min(max(failures, 1) - 1, 16)  # enough for any interval, and no overflow after years
-            return now + min(intervals.first_retry * (1 << doublings), intervals.last_retry)
+            return now + min(FIRST_RETRY * (1 << doublings), LAST_RETRY)
 
 
 def count_failures(verdict: Verdict, before: int) -> int:

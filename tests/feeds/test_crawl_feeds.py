@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from crawler import settings
 from crawler.feeds import FORMATS
 from crawler.storage.export import SOURCE_FIELDS
 
@@ -124,9 +123,3 @@ def test_appending_keeps_what_was_there(crawl: Crawl, tmp_path: Path) -> None:
         "https://a.kr",
         "https://b.kr",
     ] * 2
-
-
-def test_scrapy_and_our_command_know_the_same_formats() -> None:
-    ours = {name: path for name, path in settings.FEED_EXPORTERS.items() if path}
-
-    assert ours == FORMATS | dict.fromkeys(("jl", "jsonlines"), FORMATS["jsonl"])

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from crawler.items import Verdict
-from crawler.storage.schedule import Intervals, count_failures, next_due
+from crawler.storage.schedule import count_failures, next_due
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 
@@ -32,12 +32,6 @@ def test_a_url_that_no_one_can_ask_for_is_never_due() -> None:
 )
 def test_failures_back_off_from_a_day_to_thirty(failures: int, days: int) -> None:
     assert next_due(Verdict.TIMEOUT, failures, NOW) == NOW + timedelta(days=days)
-
-
-def test_the_intervals_can_be_others() -> None:
-    hourly = Intervals(good=timedelta(hours=1))
-
-    assert next_due(Verdict.OK, 0, NOW, hourly) == NOW + timedelta(hours=1)
 
 
 @pytest.mark.parametrize("verdict", [verdict for verdict in Verdict if verdict != Verdict.INVALID])
