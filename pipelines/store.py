@@ -17,8 +17,6 @@ from crawler.items import ArticleItem, FailureItem
 from crawler.storage import (
     StoreError,
     finish_crawl,
-    make_sessions,
-    open_engine,
     session_scope,
     start_crawl,
     store_results,
@@ -46,19 +44,21 @@ class StorePipeline:
     them. The spider closes only when each is stored, so nothing is on the way then.
     """
 
-    def __init__(self, sessions: Sessions, crawler: Crawler) -> None:
-        self.sessions = sessions
+    sessions: Sessions  # the spider's
+
+    def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
         self.stats = crawler.stats
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        pipeline = cls(make_sessions(open_engine(crawler.settings["DATABASE_URL"])), crawler)
+        pipeline = cls(crawler)
         crawler.signals.connect(pipeline.spider_closed, signal=signals.spider_closed)
         return pipeline
 
     async def open_spider(self) -> None:
-        root = self.crawler.spider.options.notes  # type: ignore[union-attr]  # the spider is SourcesSpider, and open
+        spider: Any = self.crawler.spider  # SourcesSpider
+        self.sessions, root = spider.sessions, spider.options.notes
         self.crawl_id = await asyncio.to_thread(start_crawl, self.sessions, root=root, now=datetime.now(UTC))
         self.stats.set_value("crawl/id", self.crawl_id)
         self._waiting: asyncio.Queue[tuple[Any, asyncio.Future[Stored]]] = asyncio.Queue()

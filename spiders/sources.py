@@ -16,8 +16,6 @@ from crawler.storage import (
     cited_hosts,
     due_source_ids,
     load_due,
-    make_sessions,
-    open_engine,
     read_scope,
     sync_notes,
     unknown_hosts,
@@ -61,11 +59,10 @@ class SourcesSpider(PageSpider):
         self._stopped = Event()
 
     @classmethod
-    def from_crawler(cls, crawler: Crawler, *args: Any, **arguments: Any) -> Self:
-        """`arguments` are those of `-a`; see CrawlOptions."""
-        settings = crawler.settings
-        options = CrawlOptions.parse(arguments, settings["NOTES_DIR"])
-        return super().from_crawler(crawler, options, make_sessions(open_engine(settings["DATABASE_URL"])), *args)
+    def from_crawler(cls, crawler: Crawler, sessions: Sessions, **arguments: Any) -> Self:
+        """`sessions` are the command's, for all that the crawl does; `arguments` those of `-a`: see CrawlOptions."""
+        options = CrawlOptions.parse(arguments, crawler.settings["NOTES_DIR"])
+        return super().from_crawler(crawler, options, sessions)
 
     async def start(self) -> AsyncIterator[Request]:
         """Yield the requests as the scheduler runs dry: of 100,000 sources only a window is held at any time."""

@@ -16,7 +16,7 @@ from crawler.feeds.export import write_feed
 from crawler.feeds.summary import print_summary
 from crawler.notes import find_notes
 from crawler.settings import PROJECT_DIR
-from crawler.storage import make_sessions, open_engine, upgrade
+from crawler.storage import opened
 from crawler.storage.hold import hold_lease
 from crawler.urls.private import AllowedHosts
 from spiders.options import CrawlOptions
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from scrapy.statscollectors import StatsCollector
+
+    from crawler.storage import Sessions
 
 
 SECONDS = (r"\d+(\.\d+)?", "number of seconds: take 1, 0.5, …")
@@ -59,25 +61,23 @@ class Command(RefkeepCommand, CrawlCommand):
 
     def execute(self, opts: argparse.Namespace) -> None:
         self._check(opts)
-        engine = open_engine(self.setting("DATABASE_URL"))
-        upgrade(engine)
-        sessions = make_sessions(engine)
-        try:
-            with hold_lease(sessions):
-                stats = self._crawl(opts)
-                write_feed(sessions, self._feed_dir / "feed.json")
-        except DatabaseError as error:
-            raise JobError(str(error)) from error  # it was there when the crawl began: no wrong usage
-        if (crawl_id := stats.get_value("crawl/id")) is not None:
-            with results() as console:
-                print_summary(console, sessions, crawl_id, self._feed_dir)
+        with opened(self.setting("DATABASE_URL")) as sessions:
+            try:
+                with hold_lease(sessions):
+                    stats = self._crawl(opts, sessions)
+                    write_feed(sessions, self._feed_dir / "feed.json")
+            except DatabaseError as error:
+                raise JobError(str(error)) from error  # it was there when the crawl began: no wrong usage
+            if (crawl_id := stats.get_value("crawl/id")) is not None:
+                with results() as console:
+                    print_summary(console, sessions, crawl_id, self._feed_dir)
         self.exitcode = int(has_failed(stats))
 
-    def _crawl(self, opts: argparse.Namespace) -> StatsCollector:
+    def _crawl(self, opts: argparse.Namespace, sessions: Sessions) -> StatsCollector:
         """Run the spider to its end. Its process is made here and not by Scrapy: it says so in the log at once."""
         self.crawler_process = process = start_process(self.settings)
         crawler = self._create_crawler(opts.spider)
-        process.crawl(crawler, **opts.spargs)
+        process.crawl(crawler, sessions, **opts.spargs)
         process.start()
         return crawler.stats
 

@@ -11,7 +11,7 @@ from crawler.storage.engine import open_engine
 from crawler.storage.lease import LeaseToken, acquire_lease, release_lease, renew_lease
 from crawler.storage.results import Stored, store_results
 from crawler.storage.schema import upgrade
-from crawler.storage.sessions import Sessions, make_sessions, read_scope, session_scope
+from crawler.storage.sessions import Sessions, make_sessions, opened, read_scope, session_scope
 from crawler.storage.sync import SyncReport, sync_notes
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "load_due",
     "make_sessions",
     "open_engine",
+    "opened",
     "read_scope",
     "release_lease",
     "renew_lease",

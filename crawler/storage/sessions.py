@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session, sessionmaker
 
+from crawler.storage.engine import open_engine
+from crawler.storage.schema import upgrade
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -21,6 +24,20 @@ ONE_MOMENT = {"postgresql": {"isolation_level": "REPEATABLE READ"}}  # as in SQL
 def make_sessions(engine: Engine) -> Sessions:
     """Return what makes the sessions of this engine. Records stay readable after the commit."""
     return sessionmaker(engine, expire_on_commit=False)
+
+
+@contextmanager
+def opened(url: str) -> Iterator[Sessions]:
+    """Give the sessions of the database at `url`, brought up to this code's schema, and close what is open at the end.
+
+    Raises DatabaseError.
+    """
+    engine = open_engine(url)
+    try:
+        upgrade(engine)
+        yield make_sessions(engine)
+    finally:
+        engine.dispose()
 
 
 @contextmanager
