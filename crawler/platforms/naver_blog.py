@@ -43,7 +43,13 @@ PLATFORM = Platform(
         "div.se_component_wrap.sect_dsc",
     ),
     # SmartEditor ONE, 3, 2 on the desktop, any of them on the mobile host.
-    content=("div.se-main-container", "div.se_component_wrap.sect_dsc", "#postViewArea", "#viewTypeSelector"),
+    content=(
+        "div.se-main-container",
+        "div.se_component_wrap.sect_dsc",
+        "#postViewArea",
+        "#viewTypeSelector",
+        "div.post-view",
+    ),
     drop=(
         "#postListBottom",
         ".wrap_postcomment",

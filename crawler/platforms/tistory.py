@@ -10,6 +10,9 @@ from crawler.platforms.platform import Platform
 if TYPE_CHECKING:
     from urllib.parse import SplitResult
 
+# What follows a post's buttons is the skin's, also where the post left elements open, which then hold it.
+END = '//div[contains(@class, "container_postbtn") or contains(@class, "another_category")]/following::*'
+
 
 def key(url: SplitResult) -> SplitResult:
     """Say a post's mobile address as its desktop one: `/m/12` is `/12`."""
@@ -32,6 +35,7 @@ PLATFORM = Platform(
     drop=(
         ".container_postbtn",
         ".another_category",
+        END,
         ".revenue_unit_wrap",
         "ins.adsbygoogle",
         "ins.kakao_ad_area",
@@ -45,6 +49,8 @@ PLATFORM = Platform(
         ".daum_like_wrapper",
         ".google-auto-placed",
         "iframe[src*='adfit']",
+        "#tistorySnsLayer",
+        "#tistoryEtcLayer",
     ),
     title=('meta[property="og:title"]@content', "h3.tit_blogview", "title"),
     authors=(

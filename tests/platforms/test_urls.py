@@ -48,6 +48,21 @@ KEYS = {
         "https://www.reddit.com/r/lamps/comments/abc123/comment/d4/",
     ],
     "https://reddit.com/r/lamps/wiki/index": ["https://www.reddit.com/r/lamps/wiki/index"],
+    "https://n.news.naver.com/article/001/0012345678": [
+        "https://n.news.naver.com/mnews/article/001/0012345678?sid=105",
+        "https://news.naver.com/main/read.nhn?mode=LSD&mid=sec&oid=001&aid=0012345678&sid1=001",
+        "http://m.news.naver.com/read.nhn?oid=001&aid=0012345678",
+    ],
+    "https://n.news.naver.com/article/comment/001/0012345678": [],
+    "https://sports.news.naver.com/news?oid=001&aid=0012345678": [],
+    "https://v.daum.net/v/20240513125214547": [
+        "http://v.media.daum.net/v/20240513125214547?f=o",
+        "https://news.v.daum.net/v/20240513125214547?rcmd=rn",
+    ],
+    "https://post.naver.com/viewer/postView.naver?volumeNo=1&memberNo=2": [
+        "http://m.post.naver.com/viewer/postView.nhn?memberNo=2&volumeNo=1&searchKeyword=a",
+    ],
+    "https://cafe.naver.com/a/1": ["http://cafe.naver.com/a/1?art=ticket"],
     "https://facebook.com/a": ["https://www.facebook.com/a?fref=nf"],
     "https://notion.so/a": ["https://www.notion.so/a?pvs=4"],
 }
