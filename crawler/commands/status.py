@@ -30,7 +30,7 @@ class Command(RefkeepCommand, ScrapyCommand):
 
     examples = (
         "scrapy status",
-        "scrapy status --failed           a line each: NOTE:LINE VERDICT URL",
+        "scrapy status --failed           a line each: NOTE:LINE VERDICT URL, and since when it is dead",
         "scrapy status --json | jq .verdicts",
     )
 
@@ -58,8 +58,9 @@ def report_failed(session: Session, opts: Namespace) -> None:
         print_json([citation._asdict() for citation in failed])
         return
     says_enough = has_one_folder(session)
-    for folder, note, line, verdict, url in failed:
-        print(f"{note if says_enough else Path(folder, note)}:{line} {verdict} {url}")
+    for folder, note, line, verdict, url, dead_since in failed:
+        death = f" dead since {dead_since[:10]}" if dead_since else ""
+        print(f"{note if says_enough else Path(folder, note)}:{line} {verdict} {url}{death}")
 
 
 def report_status(session: Session, opts: Namespace) -> None:
@@ -76,13 +77,20 @@ def report_status(session: Session, opts: Namespace) -> None:
 
 
 def _headline(status: dict[str, Any]) -> Text:
-    asides = [f"{status[kind]:,} {kind}" for kind in ("weak", "unusable") if status[kind]]
-    aside = f" ({', '.join(asides)})" if asides else ""
-    counts = (("notes", ""), ("citations", aside), ("sources", ""))
+    counts = (
+        ("notes", ""),
+        ("citations", _aside(status, "weak", "unusable")),
+        ("sources", _aside(status, "dead")),
+    )
     return Text("   ").join(
         Text.assemble((f"{status[kind]:,}", "bold"), f" {kind.removesuffix('s') if status[kind] == 1 else kind}{aside}")
         for kind, aside in counts
     )
+
+
+def _aside(status: dict[str, Any], *kinds: str) -> str:
+    asides = [f"{status[kind]:,} {kind}" for kind in kinds if status[kind]]
+    return f" ({', '.join(asides)})" if asides else ""
 
 
 def _verdict_table(status: dict[str, Any]) -> Table:

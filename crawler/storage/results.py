@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from crawler.items import FailureItem, Fallback, Verdict
+from crawler.storage.deaths import note_deaths, note_failure
 from crawler.storage.export import cited_by
 from crawler.storage.pages import hash_page, keep_pages, pack_page
 from crawler.storage.records import Fetch, Source
@@ -46,6 +47,7 @@ def store_results(session: Session, crawl_id: int, items: Sequence[Item]) -> lis
     known = _load_known(session, crawl_id, items)
     kept = [_store(session, crawl_id, known, item) for item in items]
     session.flush()  # gives the new snapshots their ids
+    note_deaths(session, known.sources.values())
     cited = cited_by(session, known.sources.values())
     return [
         Stored(item.source_id, snapshot.id if snapshot else None, is_new, cited[item.source_id])
@@ -121,3 +123,4 @@ def _reschedule(source: Source, item: Item) -> None:
     source.due_at = next_due(verdict, source.failures, item.fetched_at)
     source.verdict, source.fetched_at = verdict, item.fetched_at
     source.fallback = item.fallback is Fallback.SPLASH_AWAY
+    note_failure(source, verdict, item.fetched_at)

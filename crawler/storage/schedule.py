@@ -1,4 +1,4 @@
-"""When a source is due again. Pure."""
+"""When a source is due again, and when it counts as dead. Pure."""
 
 from __future__ import annotations
 
@@ -8,9 +8,16 @@ from typing import TYPE_CHECKING
 from crawler.items import Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import datetime
 
 GOOD = frozenset({Verdict.OK, Verdict.MOVED})
+ABSENT = frozenset({Verdict.GONE, Verdict.SOFT_404, Verdict.PARKED})  # the source is not there
+SILENT = frozenset({Verdict.SERVER_ERROR, Verdict.TIMEOUT})  # nor is anybody who could say so
+GUARDED = frozenset({Verdict.BLOCKED, Verdict.CAPTCHA, Verdict.LOGIN})  # somebody is there, and keeps us out
+DEAD_FAILURES = 3  # that a source is dead takes so many failures
+DEAD_AFTER = timedelta(days=7)  # and so long from the first to the last, where each says that it is not there
+SILENT_AFTER = timedelta(days=60)  # where some say nothing: servers come back after weeks
 
 
 UNTIL_CHANGED = timedelta(days=30)  # after a success
@@ -40,3 +47,17 @@ def count_failures(verdict: Verdict, before: int) -> int:
     if verdict in GOOD:
         return 0
     return before if verdict == Verdict.OFFLINE else before + 1
+
+
+def is_dead(failures: Collection[tuple[Verdict, datetime]]) -> bool:
+    """Return whether these failures, since the last good fetch, each with its time, show that the source is dead.
+
+    Only what says that it is not there counts, and silence that lasts; who keeps us out is alive.
+    """
+    absent = [at for verdict, at in failures if verdict in ABSENT]
+    counted = absent + [at for verdict, at in failures if verdict in SILENT]
+    return _lasts(absent, DEAD_AFTER) or _lasts(counted, SILENT_AFTER)
+
+
+def _lasts(times: Collection[datetime], long_enough: timedelta) -> bool:
+    return len(times) >= DEAD_FAILURES and max(times) - min(times) >= long_enough

@@ -31,6 +31,7 @@ class FailedCitation(NamedTuple):
     line: int
     verdict: str
     url: str  # as the note means it
+    dead_since: str | None  # RFC 3339; None: it may come back
 
 
 class FetchedSource(NamedTuple):
@@ -60,6 +61,7 @@ def store_status(session: Session) -> dict[str, Any]:
         "weak": _count(session, Citation, is_open, Citation.weak),
         "unusable": _count(session, Citation, is_open, Citation.source.has(Source.verdict == Verdict.INVALID)),
         "sources": _count(session, Source),
+        "dead": _count(session, Source, Source.dead_since.is_not(None)),
         "verdicts": _sources_by(session, func.coalesce(Source.verdict, NOT_FETCHED)),
         "hosts": {host: count for host, count in _sources_by(session, Source.host).items() if host},
         "last_crawl": _last_crawl(session),
@@ -69,15 +71,15 @@ def store_status(session: Session) -> dict[str, Any]:
 def failed_citations(session: Session) -> Iterator[FailedCitation]:
     """Yield the open citations whose source's last fetch brought no page, by note and line."""
     failed = (
-        select(Note.root, Note.path, Citation.line, Source.verdict, Citation.url)
+        select(Note.root, Note.path, Citation.line, Source.verdict, Citation.url, Source.dead_since)
         .join(Citation.note)
         .join(Citation.source)
         .where(Citation.closed_at.is_(None), Source.verdict.not_in(GOOD))
         .order_by(Note.path, Note.root, Citation.line, Citation.id)
         .execution_options(yield_per=1000)
     )
-    for folder, path, line, verdict, url in session.execute(failed):
-        yield FailedCitation(folder, path, line, str(verdict), url)
+    for folder, path, line, verdict, url, dead_since in session.execute(failed):
+        yield FailedCitation(folder, path, line, str(verdict), url, rfc3339(dead_since))
 
 
 def has_one_folder(session: Session) -> bool:

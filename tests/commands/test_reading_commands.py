@@ -60,6 +60,7 @@ def test_status_names_what_failed_a_line_each(scrapy: Scrapy, store_url: str) ->
         "line": 4,
         "verdict": "gone",
         "url": "http://gone.kr/post#part",
+        "dead_since": None,
     }
 
 

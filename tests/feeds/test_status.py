@@ -20,6 +20,7 @@ def test_it_counts_what_is_there_now(session: Session) -> None:
         "weak": 1,
         "unusable": 1,
         "sources": 6,
+        "dead": 0,
         "verdicts": {"ok": 2, "gone": 1, "invalid": 1, "moved": 1, "not_fetched": 1},
         "hosts": {"gone.kr": 1, "goldsony.tistory.com": 1, "old.kr": 1, "papers.kr": 1, "velog.io": 1},
         "last_crawl": {
@@ -36,8 +37,8 @@ def test_it_counts_what_is_there_now(session: Session) -> None:
 
 def test_a_failed_citation_is_named_with_its_place(session: Session) -> None:
     assert list(failed_citations(session)) == [
-        (ROOT, "til.md", 4, "gone", "http://gone.kr/post#part"),
-        (ROOT, "til.md", 32, "invalid", BROKEN),
+        (ROOT, "til.md", 4, "gone", "http://gone.kr/post#part", None),
+        (ROOT, "til.md", 32, "invalid", BROKEN, None),
     ]
 
 
@@ -53,6 +54,7 @@ def test_an_empty_store_counts_zero(database_url: str) -> None:
         "weak": 0,
         "unusable": 0,
         "sources": 0,
+        "dead": 0,
         "verdicts": {},
         "hosts": {},
         "last_crawl": None,

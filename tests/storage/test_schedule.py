@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from crawler.items import Verdict
-from crawler.storage.schedule import count_failures, next_due
+from crawler.storage.schedule import GUARDED, count_failures, is_dead, next_due
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 
@@ -46,3 +46,27 @@ def test_failures_are_counted_until_a_good_fetch_and_not_without_a_network() -> 
     assert count_failures(Verdict.GONE, 2) == 3
     assert count_failures(Verdict.OFFLINE, 2) == 2
     assert count_failures(Verdict.OK, 2) == 0
+
+
+def failures(*days: int, verdict: Verdict = Verdict.GONE) -> list[tuple[Verdict, datetime]]:
+    return [(verdict, NOW + timedelta(days=day)) for day in days]
+
+
+@pytest.mark.parametrize("verdict", [Verdict.GONE, Verdict.SOFT_404, Verdict.PARKED])
+def test_three_failures_over_a_week_make_a_source_dead(verdict: Verdict) -> None:
+    assert is_dead(failures(0, 1, 7, verdict=verdict))
+    assert not is_dead(failures(0, 1, 6, verdict=verdict))
+    assert not is_dead(failures(0, 30, verdict=verdict))
+
+
+@pytest.mark.parametrize("verdict", [Verdict.TIMEOUT, Verdict.SERVER_ERROR])
+def test_silence_must_last_for_sixty_days(verdict: Verdict) -> None:
+    assert not is_dead(failures(0, 7, 30, 59, verdict=verdict))
+    assert is_dead(failures(0, 7, 60, verdict=verdict))
+    assert not is_dead(failures(0, 7, 30, verdict=verdict) + failures(31))
+
+
+@pytest.mark.parametrize("verdict", [*GUARDED, Verdict.ROBOTS, Verdict.OFFLINE, Verdict.UNSAFE, Verdict.INVALID])
+def test_what_says_nothing_of_the_source_never_makes_it_dead(verdict: Verdict) -> None:
+    assert not is_dead(failures(*range(400), verdict=verdict))
+    assert not is_dead(failures(*range(400), verdict=verdict) + failures(400, 401))
