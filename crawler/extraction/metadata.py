@@ -80,7 +80,7 @@ def metadata_of(
     tree: HtmlElement, url: str, base: str, platform: Platform | None, embedded: Embedded | None
 ) -> Metadata:
     """Return what the page at `url` says; `base` makes its addresses absolute."""
-    found = _declared(tree, url, base)
+    found = _declared(tree, url, base, values(tree, platform.site) if platform else [])
     if platform is not None:
         _by_platform(found, tree, platform)
     if not found.published and not (platform and platform.published):
@@ -108,13 +108,14 @@ def _by_embedded(found: Metadata, embedded: Embedded) -> None:
     found.tags = list(embedded.tags) or found.tags
 
 
-def _declared(tree: HtmlElement, url: str, base: str) -> Metadata:
+def _declared(tree: HtmlElement, url: str, base: str, named: list[str]) -> Metadata:
+    """Return what pages in general declare; `named` is the site's name, where its platform knows it."""
     metas, heads, whole = _metas(tree), _heads(tree), _text(tree.find(".//title"))
     addresses = {bare_address(address) for address in (url, *_canonicals(tree, metas))}
     titles = _titles([whole, *_first(metas, ("og:title", "twitter:title"))], heads)
     linked = linked_data(tree, addresses, titles)
     marked = article_properties(tree, addresses, titles)
-    sites = [name for name in (*_first(metas, SITES), *linked.sites) if not name.startswith(("http", "@"))]
+    sites = [name for name in (*named, *_first(metas, SITES), *linked.sites) if not name.startswith(("http", "@"))]
     own_names = frozenset(map(bare_title, (*sites, *_host_names(url))))
     site = Site(own_names, _no_people(linked, own_names))
     written = [*_first(metas, ("og:title",)), *linked.values("headline"), *_first(metas, ("twitter:title", "dc.title"))]

@@ -53,7 +53,6 @@ def read_web_page(source: str, url: str, fetched_at: datetime | None) -> Article
     embedded = platform.embedded(tree) if platform and platform.embedded else None
     said = metadata_of(tree, url, base, platform, embedded)
     plain_formulas(tree)
-    plain_code(tree)
     cleaned = clean(_content(tree, platform, embedded, said), base)
     _drop_title(cleaned, said.title)
     return _article(cleaned, said, platform, fetched_at)
@@ -67,6 +66,7 @@ def _base(tree: HtmlElement, url: str) -> str:
 def _content(tree: HtmlElement, platform: Platform | None, embedded: Embedded | None, said: Metadata) -> HtmlElement:
     """Return the element with the content; what is none of it is gone."""
     shown = _by_rules(tree, platform) if platform else None
+    plain_code(tree if shown is None else shown)  # what the platform drops may stand inside a block of code
     source = _source(embedded) if embedded else None
     if source is not None and platform:
         _drop(source, platform.drop)
@@ -96,6 +96,7 @@ def _source(embedded: Embedded) -> HtmlElement | None:
 
 def _body(html: str) -> HtmlElement:
     tree = parse(html)
+    plain_formulas(tree)
     plain_code(tree)
     body = tree.find("body")
     body.tag = "div"

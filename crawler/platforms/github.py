@@ -12,7 +12,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import SplitResult
 
-from lxml.etree import XPath
+from lxml.html import HtmlElement
 
 from crawler.platforms.platform import Embedded, Part, Platform
 from crawler.platforms.selectors import select, values
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from re import Match
 
-    from lxml.html import HtmlElement
 
 RAW_HOSTS = ("raw.githubusercontent.com", "raw.github.com")
 RAW_HOST_PATH = re.compile(r"(/[^/]+/[^/]+)/(?:refs/(?:heads|tags)/)?(.+)")
@@ -31,15 +30,12 @@ DATA = (
     '[@data-target="react-app.embeddedData" or @data-target="react-partial.embeddedData"]'
 )
 DEEPEST = 12  # levels of the JSON that are looked into
-# What was posted: on server-made pages, and on those that React has drawn; not the preview of a comment being written.
-BODIES = (
-    '//*[contains(concat(" ", @class, " "), " comment-body ")][not(contains(@class, "js-preview-body"))]'
-    '|//*[@data-testid="markdown-body"]'
+# A post: on server-made pages, and on those that React has drawn.
+POSTS = (
+    '//*[contains(concat(" ", @class, " "), " js-comment ") or contains(@class, "react-issue-comment")'
+    ' or @data-testid="issue-viewer-issue-container"]'
 )
-POST = XPath(
-    'ancestor::*[contains(concat(" ", @class, " "), " js-comment ") or contains(@class, "react-issue-comment")'
-    ' or @data-testid="issue-viewer-issue-container"][1]'
-)
+BODY = (".comment-body:not(.js-preview-body)", '[data-testid="markdown-body"]')  # not of a comment being written
 AUTHOR = ("a.author@href", '[data-testid="issue-body-header-author"]@href', '[data-testid="avatar-link"]@href')
 KINDS = {"/issues/": "Issue", "/pull/": "Pull request", "/discussions/": "Discussion"}
 
@@ -143,8 +139,11 @@ def parts(page: HtmlElement) -> Iterator[Part]:
     """Yield the posts of an issue, a pull request or a discussion that is drawn."""
     address = next(iter(values(page, ('meta[property="og:url"]@content',))), "")
     kind = next((kind for path, kind in KINDS.items() if path in address), "Post")
-    for body in select(page, (BODIES,)):
-        for post in POST(body):
+    seen = set[HtmlElement]()
+    for post in select(page, (POSTS,)):
+        body = next(select(post, BODY), None)
+        if body is not None and body not in seen:
+            seen.add(body)
             author = next(iter(values(post, AUTHOR)), "").rpartition("/")[2]
             time = next(iter(values(post, ("relative-time@datetime",))), None)
             yield Part(heading=_heading(kind, author, time), body=body)
@@ -157,7 +156,7 @@ PLATFORM = Platform(
     key=key,
     signs=('/html/head/meta[@name="hostname" or @name="expected-hostname"][@content="github.com"]',),
     parts=parts,
-    content=("#readme article.markdown-body", "article.markdown-body", ".blob-wrapper table", ".markdown-body"),
+    content=("#readme article.markdown-body", "article.markdown-body", ".blob-wrapper", ".markdown-body"),
     drop=(
         "a.anchor",
         ".zeroclipboard-container",

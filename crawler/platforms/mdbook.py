@@ -8,6 +8,7 @@ PLATFORM = Platform(
     name="mdbook",
     signs=('/html/head/link[contains(@href, "ayu-highlight")]', "#mdbook-content"),
     content=("#mdbook-content main", "#content main", "main"),
-    drop=(".nav-wrapper", ".nav-chapters", ".buttons", ".mobile-nav-chapters"),
-    title=("main h1", "title"),
+    drop=(".nav-wrapper", ".nav-chapters", ".buttons", ".mobile-nav-chapters", "span.boring"),
+    title=("main h1",),
+    site=(".menu-title",),
 )

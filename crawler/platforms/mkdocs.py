@@ -21,10 +21,13 @@ PLATFORM = Platform(
         "form",
     ),
     published=(
-        ".md-source-file__fact .git-revision-date-localized-plugin-creation",
+        "span.md-source-file__fact:nth-of-type(2) .git-revision-date-localized-plugin",
         ".md-sidebar--post time@datetime",
         ".md-post__meta time@datetime",
     ),
-    modified=(".md-source-file__fact .git-revision-date-localized-plugin", ".git-revision-date-localized-plugin"),
+    modified=(
+        "span.md-source-file__fact:nth-of-type(1) .git-revision-date-localized-plugin",
+        ".git-revision-date-localized-plugin",
+    ),
     tags=(".md-tags .md-tag",),
 )

@@ -57,6 +57,7 @@ class Platform:
     paragraphs: tuple[str, ...] = ()  # the same of paragraphs
     title: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
+    site: tuple[str, ...] = ()  # its name
     published: tuple[str, ...] = ()
     modified: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()

@@ -10,6 +10,8 @@ PLATFORM = Platform(
     content=("#main-content",),
     drop=(
         "a.anchor",
+        ".since",
+        ".rightside",
         "a.doc-anchor",
         "a.src",
         "a.srclink",

@@ -15,6 +15,7 @@ PLATFORM = Platform(
         "article[role='main']",
         "div.body[role='main']",
         "div.documentwrapper div.body",
+        "#docs-body",
         "[role='main']",
     ),
     drop=(
