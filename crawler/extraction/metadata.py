@@ -94,9 +94,9 @@ def _by_platform(found: Metadata, tree: HtmlElement, platform: Platform) -> None
     """Let the platform's selectors have the first word, and what the page declares the second."""
     found.title = next(iter(values(tree, platform.title)), found.title)
     found.authors = values(tree, platform.authors) or found.authors
-    found.published = values(tree, platform.published) or found.published
+    found.published = [*values(tree, platform.published), *found.published]
     found.modified = values(tree, platform.modified) or found.modified
-    found.tags = [tag.lstrip("#") for tag in values(tree, platform.tags)] or found.tags
+    found.tags = [tag.lstrip("# ") for tag in values(tree, platform.tags)] or found.tags
     found.category = next(iter(values(tree, platform.category)), found.category)
 
 

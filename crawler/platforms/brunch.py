@@ -9,7 +9,7 @@ from crawler.platforms.platform import Platform
 PLATFORM = Platform(
     name="brunch",
     hosts=("brunch.co.kr",),
-    signs=(".wrap_body .wrap_item.item_type_text",),
+    signs=(".wrap_body .wrap_item",),
     content=(".wrap_body", ".wrap_body_frame"),
     drop=(".wrap_keyword", ".wrap_article_info", ".wrap_article_reaction", ".btn_reply", ".screen_out"),
     title=(".cover_title", 'meta[property="og:title"]@content'),

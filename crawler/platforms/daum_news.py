@@ -31,8 +31,15 @@ PLATFORM = Platform(
     drop=("[class^='ad_body']", "[id^='bodyAd']", ".ad_wrap", ".layer_util", ".txt_copyright", ".relate_news"),
     title=('meta[property="og:title"]@content', ".tit_view"),
     # The newspaper and, where it names them, the reporters.
-    authors=('//meta[@property="og:article:author"]/@content|//*[@class="info_view"]/span[@class="txt_info"][not(*)]',),
-    published=(".info_view .num_date", ".num_date", 'meta[property="og:regDate"]@content'),
+    authors=(
+        '//meta[@property="og:article:author"]/@content|//*[@class="info_view"]/span[not(*) and not(contains(., ":"))]',
+    ),
+    published=(
+        ".info_view .num_date",
+        '//*[@class="info_view"]/span[contains(., "입력")]',
+        'meta[property="og:regDate"]@content',
+    ),
+    modified=('//*[@class="info_view"]/span[contains(., "수정")]',),
     category=("#kakaoGnb .link_gnb[aria-selected='true']",),
     zone=timezone(timedelta(hours=9)),
 )

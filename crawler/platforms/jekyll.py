@@ -15,6 +15,9 @@ PLATFORM = Platform(
         "article .content",  # chirpy
         "#main-content",  # just-the-docs
         "article.blog-post",  # beautiful-jekyll
+        ".article__content",  # TeXt
+        ".post-content",
+        '[itemprop="articleBody"]',
     ),
     drop=(
         ".toc",

@@ -37,7 +37,7 @@ PLATFORM = Platform(
     name="naver_news",
     hosts=("news.naver.com", "entertain.naver.com", "sports.naver.com"),
     key=key,
-    signs=("#dic_area", "span._ARTICLE_DATE_TIME"),
+    signs=("#dic_area", "span._ARTICLE_DATE_TIME", "#articleBodyContents"),
     # Today's, those of sport and entertainment, and those of before 2021 ("articeBody" is how it was spelled).
     content=(
         "#dic_area",
@@ -64,6 +64,7 @@ PLATFORM = Platform(
         "#title_area",
         ".media_end_head_headline",
         "#articleTitle",
+        "h2[class*='_article_title__']",
         'meta[property="og:title"]@content',
     ),
     # The newspaper and, where it names them, the reporters.
@@ -76,6 +77,8 @@ PLATFORM = Platform(
         "._ARTICLE_DATE_TIME@data-date-time",
         ".media_end_head_info_datestamp_time@data-date-time",
         "._ARTICLE_DATE_TIME",
+        "em[class*='_date__']",
+        "[class*='DateInfo_info_item']",
         ".sponsor .t11",
         ".article_info .author em",
         "#content .news_headline .info span",

@@ -28,6 +28,7 @@ PLATFORM = Platform(
         '/html/head/meta[@content="tistory.com" or @content="https://www.tistory.com" or @content="@TISTORY"]',
         '/html/head/script[contains(@src, "tistory_admin/")]',
         ".tt_article_useless_p_margin",
+        ".blogview_content",
         "#tistorySnsLayer",  # what every skin is given, whatever became of the page's head
         "#tistoryEtcLayer",
     ),
@@ -37,6 +38,7 @@ PLATFORM = Platform(
         ".another_category",
         END,
         ".revenue_unit_wrap",
+        ".revenue_unit_info",
         "ins.adsbygoogle",
         "ins.kakao_ad_area",
         "div[data-tistory-react-app]",

@@ -8,7 +8,13 @@ PLATFORM = Platform(
     name="wordpress",
     hosts=("wordpress.com",),
     generators=("wordpress",),
-    content=(".wp-block-post-content", "article .entry-content", ".entry-content"),
+    content=(
+        ".wp-block-post-content",
+        "article .entry-content",
+        ".entry-content",
+        ".td-post-content",
+        "div.post > div.entry",
+    ),
     drop=(
         ".sharedaddy",
         "#jp-relatedposts",
