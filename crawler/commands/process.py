@@ -19,7 +19,7 @@ class CrawlProcess(AsyncCrawlerProcess):
 
     async def stop(self) -> None:
         for crawler in self.crawlers:
-            if crawler.engine is not None and crawler.engine.running:
+            if crawler.engine.running:
                 crawler.engine.pause()  # else what is scheduled would take the place of what is dropped
                 crawler.signals.send_catch_log(signal=breaking_off)
         await super().stop()
