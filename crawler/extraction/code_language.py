@@ -54,7 +54,7 @@ WRAPPERS = frozenset({"div", "figure", "code", "pre", "td"})
 def language_of(block: HtmlElement) -> str | None:
     """Return the language that the block, what it holds or what frames it says, in lower case."""
     own = [block, *islice(block.iterdescendants("code", "pre"), FEW), *islice(filter(_is_editor, block.iter("div")), 1)]
-    around = [element for element in block.iterancestors() if element.tag in WRAPPERS][:3]
+    around = [element for element in block.iterancestors() if _is_wrapper(element)][:3]
     said = next(filter(None, (_believed(label) for element in own for label in _labels(element))), None)
     return (
         said
@@ -64,6 +64,11 @@ def language_of(block: HtmlElement) -> str | None:
             (word for element in around if _is_frame(element) for word in _words(element) if word in LANGUAGES), None
         )
     )
+
+
+def _is_wrapper(element: HtmlElement) -> bool:
+    """Say whether a block may be framed by it: custom elements, whose names hold a hyphen, frame code as well."""
+    return element.tag in WRAPPERS or "-" in element.tag
 
 
 def known_language(label: str) -> str | None:

@@ -22,6 +22,8 @@ LIMIT = 1_500_000  # characters of markup that are read, after what is no conten
 MOST = 50_000  # elements that are kept; a second's work
 DEPTH = 180  # elements within each other: a walker takes up to four of Python's 1,000 calls for each
 
+# What a custom element shows, as a server writes it: https://html.spec.whatwg.org/#attr-template-shadowrootmode
+SHADOW_ROOTS = XPath("//template[@shadowrootmode or @shadowroot]")
 TOO_DEEP = XPath("boolean(" + "/*" * (DEPTH + 1) + ")")
 
 # lxml.html's own asks Python for the class of each element, at every touch, for the sake of forms.
@@ -55,6 +57,8 @@ def parse(source: str) -> HtmlElement:
         if not (_was_cut(parser) or TOO_DEEP(tree)):
             break
     _cut(tree)
+    for root in SHADOW_ROOTS(tree):
+        root.tag = "slot"  # an element that is only what it holds
     return tree
 
 

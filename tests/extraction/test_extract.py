@@ -89,3 +89,12 @@ def test_a_strong_word_before_a_particle_is_still_strong() -> None:
     assert extract("<article><p><b>강조(x)</b>는 <b>낱말</b>이</p></article>", URL).markdown == (
         "<strong>강조(x)</strong>는 **낱말**이"
     )
+
+
+def test_what_a_custom_element_shows_is_read_and_a_template_is_not() -> None:
+    shown = '<template shadowrootmode="open"><style>.a{}</style><pre><code>on()\noff()</code></pre></template>'
+    page = f'<div class="vp-doc"><code-box class="brush: js">{shown}</code-box><template><p>A row</p></template></div>'
+
+    article = extract(f'<meta name="generator" content="VitePress">{page}', URL)
+
+    assert article.markdown == "```js\non()\noff()\n```"
