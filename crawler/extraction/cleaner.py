@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from lxml.html import Element
 
 from crawler.extraction.images import absolute, image_url
-from crawler.extraction.tables import is_data, rows
-from crawler.extraction.tree import HEADINGS, LEAVES, SPACE, Writer, last_of, tidy, to_one_line
+from crawler.extraction.tables import is_data, rows, to_one_line
+from crawler.extraction.tree import HEADINGS, LEAVES, SPACE, Writer, last_of, tidy
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -21,6 +21,7 @@ MARKS = {
     **dict.fromkeys(("code", "kbd", "samp", "tt"), "code"),
     "sup": "sup",
     "sub": "sub",
+    "mark": "mark",
 }
 NESTS = frozenset("ul ol li blockquote figure".split())
 BREAKS = frozenset(
@@ -29,7 +30,7 @@ BREAKS = frozenset(
 )
 BOLD = frozenset({"summary", "dt"})
 SKIPPED = frozenset(
-    "script style template svg iframe object embed canvas input select textarea option button head title meta link "
+    "script style template svg iframe object canvas select textarea option button head title meta link "
     "base map area datalist dialog math".split()
 )
 PERMALINKS = frozenset({"", "#", "¶", "§", "🔗", "#️⃣", "link"})  # what themes hang on a heading
@@ -61,6 +62,10 @@ class Cleaner:
             "pre": self._pre,
             "table": self._table,
             "span": self._span,
+            "embed": self._embed,
+            "input": self._input,
+            "q": self._q,
+            "rt": self._rt,
         }
 
     def element(self, element: HtmlElement) -> None:
@@ -117,6 +122,9 @@ class Cleaner:
         address = element.get("href", "")
         if address.startswith("#") and _is_permalink(element):
             return
+        if address.startswith("#") and _is_heading(element):
+            self.children(element)
+            return
         url = absolute(address, self.base) if address not in {"", "#"} else None
         if url is None or (address.startswith("#") and self._in_heading()):
             self.children(element)
@@ -155,6 +163,35 @@ class Cleaner:
         elif url := image_url(element, self.base):
             self.out.place(Element("img", {"src": url, "alt": alt}))
 
+    def _embed(self, element: HtmlElement) -> None:
+        url = absolute(element.get("src", ""), self.base)
+        if url is None:
+            return
+        self.out.close()
+        with self.out.marked(("a", (("href", url),))):
+            self.out.text(element.get("title") or url)
+        self.out.close()
+
+    def _input(self, element: HtmlElement) -> None:
+        """Write the box of a task; other fields of a form are left out."""
+        parent = element.getparent()
+        item = parent.getparent() if parent is not None and parent.tag in {"label", "p"} else parent
+        if element.get("type") == "checkbox" and item is not None and item.tag == "li":
+            self.out.text("[x] " if "checked" in element.attrib else "[ ] ")
+
+    def _q(self, element: HtmlElement) -> None:
+        self.out.text("“")
+        self.children(element)
+        self.out.text("”")
+
+    def _rt(self, element: HtmlElement) -> None:
+        """Write how a word is read, in the brackets of its own or in ours."""
+        parent = element.getparent()
+        bare = parent is None or next(parent.iterchildren("rp"), None) is None
+        self.out.text("(" if bare else None)
+        self.children(element)
+        self.out.text(")" if bare else None)
+
     def _br(self, _element: HtmlElement) -> None:
         self.out.line_break()
 
@@ -191,6 +228,13 @@ class Cleaner:
                     if cell is not None:
                         self.children(cell)
                 to_one_line(box)
+
+
+def _is_heading(link: HtmlElement) -> bool:
+    """Say whether a link within the page is all of a heading, or around one: the section's link to itself."""
+    inner = next(link.iter(*HEADINGS), None)
+    parent = link.getparent()
+    return inner is not None or (parent is not None and parent.tag in HEADINGS and parent[0] is link is parent[-1])
 
 
 def _is_permalink(link: HtmlElement) -> bool:

@@ -30,8 +30,8 @@ BOXES = (
     "colorscripter-code", "crayon-main", "fragment",
 )  # fmt: skip
 CANDIDATES = XPath(
-    f"//pre|//code[not(ancestor::pre)]|//div[{_class(*BOXES)}]"
-    f"|//table[.//pre or .//code or {_class('colorscripter-code-table')} or .//td[{_class('blob-code')}]]"
+    f".//pre|.//code[not(ancestor::pre)]|.//div[{_class(*BOXES)}]"
+    f"|.//table[.//pre or .//code or {_class('colorscripter-code-table')} or .//td[{_class('blob-code')}]]"
 )
 TABLE = XPath(
     f"boolean(self::*[{_class('highlighttable', 'rouge-table', 'lntable', 'colorscripter-code-table', 'hljs-ln')}]"

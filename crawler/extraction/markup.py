@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 TAGS = set(
     "h1 h2 h3 h4 h5 h6 p ul ol li blockquote table tr th td pre code figure figcaption hr "
-    "strong em del sup sub a img br".split()
+    "strong em del sup sub mark a img br".split()
 )
 ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}, "code": {"class"}, "ol": {"start"}}
 SCHEMES = {"http", "https", "mailto"}

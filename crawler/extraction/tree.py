@@ -1,7 +1,7 @@
 """The cleaned tree: the content of any page in a small vocabulary, from which text, Markdown and HTML are made.
 
 Blocks: h1–h6, p, ul, ol, li, blockquote, table, tr, th, td, pre (holding one code), figure, figcaption, hr.
-Within a line: strong, em, del, code, sup, sub, a (absolute href), img (absolute src, alt), br.
+Within a line: strong, em, del, code, sup, sub, mark, a (absolute href), img (absolute src, alt), br.
 Text is inside p, a heading, a figcaption, a cell, or directly in an li that holds nothing else; white space is
 squeezed but in pre.
 """
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 LEAVES = HEADINGS | {"p", "figcaption"}
-WITHIN_LINES = frozenset("strong em del code sup sub a img br".split())
-ENDS_LINE = LEAVES | {"li", "pre"}
+WITHIN_LINES = frozenset("strong em del code sup sub mark a img br".split())
 SPACE = re.compile(r"[\s\xa0]+")
 INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u2060\ufeff\xad"))
 
@@ -73,7 +72,7 @@ class Writer:
         line, self.line, self.open, self.space = self.line, None, [], False
         if line is None:
             return
-        _strip_breaks(line)
+        strip_breaks(line)
         if last_of(line) is None and not (line.text or "").strip():
             line.getparent().remove(line)
 
@@ -197,15 +196,6 @@ def _items_only(box: HtmlElement) -> None:
             item.append(child)
 
 
-def to_one_line(cell: HtmlElement) -> None:
-    """Make a cell's blocks lines of one text."""
-    for block in [e for e in cell.iterdescendants() if e.tag not in WITHIN_LINES]:
-        if block.tag in ENDS_LINE:
-            block.append(Element("br"))
-        block.drop_tag()
-    _strip_breaks(cell)
-
-
 def _opened(at: HtmlElement, mark: Mark) -> HtmlElement:
     element = Element(mark[0], dict(mark[1]))
     at.append(element)
@@ -239,7 +229,8 @@ def _at_start(line: HtmlElement, at: HtmlElement) -> bool:
     return (last.tag == "br" and not last.tail) if last is not None else (at is line and not at.text)
 
 
-def _strip_breaks(line: HtmlElement) -> None:
+def strip_breaks(line: HtmlElement) -> None:
+    """Take away the line breaks at both ends of a line, which break nothing."""
     while (last := last_of(line)) is not None and last.tag == "br" and not (last.tail or "").strip():
         line.remove(last)
     while (first := next(iter(line), None)) is not None and first.tag == "br" and not (line.text or "").strip():

@@ -11,10 +11,10 @@ from lxml.html import Element
 
 from crawler.extraction.article import Article
 from crawler.extraction.cleaner import clean
-from crawler.extraction.code import plain_code
 from crawler.extraction.dom import parse
 from crawler.extraction.formulas import plain_formulas
 from crawler.extraction.generic import content_of, readable_runs
+from crawler.extraction.idioms import plain_idioms
 from crawler.extraction.images import absolute
 from crawler.extraction.labels import labelled_dates
 from crawler.extraction.language import language_of
@@ -66,7 +66,7 @@ def _base(tree: HtmlElement, url: str) -> str:
 def _content(tree: HtmlElement, platform: Platform | None, embedded: Embedded | None, said: Metadata) -> HtmlElement:
     """Return the element with the content; what is none of it is gone."""
     shown = _by_rules(tree, platform) if platform else None
-    plain_code(tree if shown is None else shown)  # what the platform drops may stand inside a block of code
+    plain_idioms(tree if shown is None else shown)  # what the platform drops may stand inside a block of code
     source = _source(embedded) if embedded else None
     if source is not None and platform:
         _drop(source, platform.drop)
@@ -97,7 +97,7 @@ def _source(embedded: Embedded) -> HtmlElement | None:
 def _body(html: str) -> HtmlElement:
     tree = parse(html)
     plain_formulas(tree)
-    plain_code(tree)
+    plain_idioms(tree)
     body = tree.find("body")
     body.tag = "div"
     return body
