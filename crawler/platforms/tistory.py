@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from urllib.parse import SplitResult
 
 # What follows a post's buttons is the skin's, also where the post left elements open, which then hold it.
-END = '//div[contains(@class, "container_postbtn") or contains(@class, "another_category")]/following::*'
+END = '/descendant::div[contains(@class, "container_postbtn") or contains(@class, "another_category")][1]/following::*'
 
 
 def key(url: SplitResult) -> SplitResult:
