@@ -56,6 +56,11 @@ PLATFORM = Platform(
         ".area_comment",
         ".post_footer_contents",
         ".se-component.se-documentTitle",
+        "[style*='display:none']",  # layers of the page's own scripts
+        "[style*='display: none']",
+        "[class*='se-file-save']",
+        "[class*='webplayer-internal']",  # the film player's buttons and times
+        ".pzp-pc",
         ".colorscripter-code a[href*='colorscripter.com']",
     ),
     headings=(".se-component.se-sectionTitle .se-text-paragraph", ".se_sectionTitle .se_textarea"),
