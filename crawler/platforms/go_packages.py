@@ -7,8 +7,12 @@ from crawler.platforms.platform import Platform
 PLATFORM = Platform(
     name="go_packages",
     hosts=("pkg.go.dev",),
-    content=(".Documentation-content", ".UnitReadme-content", ".Overview-readmeContent"),
+    content=("article.go-Main-article", ".Documentation-content", ".Overview-readmeContent"),
     drop=(
+        ".UnitFiles",
+        ".UnitDirectories",
+        ".UnitReadme-expandLink",
+        ".UnitDoc-buildContext",
         ".Documentation-idLink",
         ".Documentation-sinceVersion",
         ".Documentation-exampleButtonsContainer",

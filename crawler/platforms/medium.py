@@ -9,7 +9,7 @@ PLATFORM = Platform(
     hosts=("medium.com",),
     tracking=frozenset({"source", "sk"}),
     signs=('/html/head/meta[@property="al:android:package"][@content="com.medium.reader"]',),
-    content=("article.meteredContent", "article .section-content", "article section", "article"),
+    content=("article.meteredContent", ".postArticle-content", "article"),
     drop=(
         "[data-testid='storyTitle']",
         "[data-testid='authorPhoto']",
@@ -23,6 +23,7 @@ PLATFORM = Platform(
         "[data-testid*='Response']",
         ".speechify-ignore",
         ".graf--title",
+        ".section--first .section-divider",
         ".uiScale .js-postMetaLockup",
         ".js-postMetaLockup",
     ),
