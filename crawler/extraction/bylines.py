@@ -10,7 +10,9 @@ from lxml.etree import XPath
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-MARKED = XPath('//body/*//@class[contains(., "author") or contains(., "byline") or contains(., "writer")]/..')
+MARKED = XPath(
+    '//body/descendant::*/@class[contains(., "author") or contains(., "byline") or contains(., "writer")]/..'
+)
 AUTHOR = re.compile(
     r"(?:(?:post|entry|article|story|meta|blog|single)[-_]{1,2})?(?:authors?|bylines?|writer)(?:[-_]{1,2}(?:name|link|text))?",
     re.IGNORECASE,

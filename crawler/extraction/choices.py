@@ -7,13 +7,13 @@ itself: whether what it keeps stands together.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from crawler.extraction.runs import LONG
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from crawler.extraction.runs import Run
 
@@ -31,8 +31,21 @@ class Lines:
         squeezed = ["".join(line.split()) for line in self.lines]
         self.single = frozenset(squeezed)
         self.joined = "".join(squeezed)
-        self._words: frozenset[str] = frozenset()
-        self._grams: Counter[tuple[str, ...]] | None = None
+
+    @cached_property
+    def words(self) -> list[str]:
+        """All words, in order."""
+        return WORD.findall(" ".join(self.lines))
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The words without their order: who has few of them needs no closer look."""
+        return frozenset(self.words)
+
+    @cached_property
+    def grams(self) -> frozenset[tuple[str, ...]]:
+        """The words, GRAM at a time."""
+        return frozenset(_grams(self.words))
 
     def hold(self, run: Run) -> bool:
         """Say whether a run was kept: whole, or for the most part."""
@@ -42,18 +55,15 @@ class Lines:
         return letters in self.joined or self._hold_most(run.text)
 
     def _hold_most(self, text: str) -> bool:
-        if self._grams is None:
-            words = WORD.findall(" ".join(self.lines))
-            self._words, self._grams = frozenset(words), _grams(words)
         words = WORD.findall(text)
-        if 2 * sum(word in self._words for word in words) <= len(words) - GRAM:
-            return False  # too few of its words stand there at all
-        own = _grams(words)
-        return sum((own & self._grams).values()) * 2 > sum(own.values())
+        if 2 * sum(word in self.vocabulary for word in words) <= len(words) - GRAM:
+            return False
+        held = [gram in self.grams for gram in _grams(words)]
+        return 2 * sum(held) > len(held)
 
 
-def _grams(words: Sequence[str]) -> Counter[tuple[str, ...]]:
-    return Counter(zip(*(words[i:] for i in range(GRAM)), strict=False))
+def _grams(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    return zip(*(words[i:] for i in range(GRAM)), strict=False)
 
 
 def weight(runs: list[Run], choice: Choice) -> int:
