@@ -1,15 +1,16 @@
 """Bytes to text: the right character set, whatever the page declares.
 
-UTF-8 that decodes strictly is UTF-8: other encodings do not look like it by chance. Else the declarations are held
-against the content, because pages of the nineties declare what their editor was set to: each encoding is scored by how
-much of the text is made of the commonest letters of its language, and a declaration outweighs a small difference.
+UTF-16 and the escapes of ISO 2022 are known by their bytes. UTF-8 that decodes strictly is UTF-8: others do not
+look like it by chance. Else the declarations are held against the content, because pages of the nineties declare what
+their editor was set to. Each encoding is scored by how much of the text is made of the commonest letters of its
+language; a declaration outweighs a small difference.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from w3lib.encoding import (
     html_body_declared_encoding,
@@ -17,6 +18,9 @@ from w3lib.encoding import (
     read_bom,
     resolve_encoding,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SAMPLE = 65_536  # bytes that the choice looks at
 TRUST = 0.2  # by how much another encoding must score better than the declared one
@@ -55,8 +59,14 @@ GUESSES = (
     Guess("koi8_r", frozenset(CYRILLIC), in_words=True),
     Guess("cp1252", frozenset(LATIN)),
 )
+BOXES = re.compile("[\u2500-\u259f]|(?<=[а-яё])[А-ЯЁ]")  # what bytes of two make of an encoding of one
 LONE = re.compile("(?<=[a-z])[^\x00-\x7f]|[^\x00-\x7f](?=[a-z])", re.IGNORECASE)
-ESCAPED = ("iso2022", "hz", "utf-16", "utf-32", "utf-7")  # their bytes may be ASCII, so that UTF-8 is no proof
+ESCAPED = ("iso2022", "hz", "utf-7")  # their bytes are ASCII, so that UTF-8 is no proof
+WIDE = ("utf-16", "utf-32")
+ESCAPES = ((b"\x1b$B", "iso2022_jp"), (b"\x1b$@", "iso2022_jp"), (b"\x1b$)C", "iso2022_kr"))  # no other text has them
+MARKUP = 4_096  # bytes among which the first tags are
+SURE = 4  # times as many zeros at the places where they belong as elsewhere
+UPPER = 0.9  # share of the upper halves of UTF-32 that are zero, at least: few characters are beyond U+FFFF
 
 
 def decode(body: bytes, content_type: str | None = None) -> str:
@@ -69,11 +79,34 @@ def decode(body: bytes, content_type: str | None = None) -> str:
 
 def detect(body: bytes, content_type: str | None = None) -> str:
     """Name the encoding of a body of text that has no byte order mark, as Python does."""
-    declared = _declared(body, content_type)
-    for name in (*(name for name in declared if name.startswith(ESCAPED)), "utf-8"):
+    declared = [name for name in _declared(body, content_type) if not name.startswith(WIDE)]
+    for name in (*_wide(body[:MARKUP]), *_escaped(body, declared), "utf-8"):
         if _decodes(body, name):
             return name
     return _choose(body[:SAMPLE], declared)
+
+
+def _wide(sample: bytes) -> Iterator[str]:
+    """Yield UTF-32 or UTF-16, if a page's tags are written in it: each byte of theirs beside bytes of zero.
+
+    Whether it is declared says nothing: declared it is often of pages that are not, and their bytes decode to Chinese.
+    """
+    tags = sample.count(b"<")
+    first, second, third, fourth = (sample[place::4].count(0) for place in range(4))
+    if 2 * sample.count(b"<\0") > tags and second + fourth > SURE * (first + third):
+        yield "utf-16-le"
+    elif 2 * sample.count(b"\0<") > tags and first + third > SURE * (second + fourth):
+        yield "utf-16-be"
+    elif third + fourth > UPPER * len(sample) / 2:
+        yield "utf-32-le"
+    elif first + second > UPPER * len(sample) / 2:
+        yield "utf-32-be"
+
+
+def _escaped(body: bytes, declared: list[str]) -> Iterator[str]:
+    """Yield the encodings in whose escapes a text of ASCII bytes may be written."""
+    yield from (name for escape, name in ESCAPES if escape in body[:SAMPLE])
+    yield from (name for name in declared if name.startswith(ESCAPED))
 
 
 def _declared(body: bytes, content_type: str | None) -> list[str]:
@@ -109,6 +142,7 @@ def _score(sample: bytes, guess: Guess) -> float:
     if not beyond:
         return 0.0
     broken = sum(c == "\ufffd" or "\x80" <= c <= "\x9f" or "\ue000" <= c <= "\uf8ff" for c in beyond)
+    broken += len(BOXES.findall(text)) if guess.in_words else 0
     letters = guess.letters or frozenset(beyond) - {"\ufffd"}
     share = sum(c in letters for c in (LONE.sub("", text) if guess.in_words else beyond)) / len(beyond)
     return (share if guess.letters else 0.3) - 10 * broken / len(beyond)
