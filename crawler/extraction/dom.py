@@ -47,7 +47,7 @@ REFERENCES = re.compile(
 
 
 def parse(source: str) -> HtmlElement:
-    """Parse a page. One nested too deep loses its wrappers, at worst all its tags, and keeps its text."""
+    """Parse a page, which has a body. One nested too deep loses wrappers, at worst all its tags, and keeps its text."""
     if len(source) > LIMIT:
         source = BULK.sub("", source)[:LIMIT]
     for text in _less_and_less(source):
@@ -59,6 +59,8 @@ def parse(source: str) -> HtmlElement:
     _cut(tree)
     for root in SHADOW_ROOTS(tree):
         root.tag = "slot"  # an element that is only what it holds
+    if tree.find("body") is None:
+        tree.append(html.Element("body"))
     return tree
 
 
@@ -83,13 +85,11 @@ def _less_and_less(source: str) -> Iterator[str]:
 
 
 def _document(text: str, parser: html.HTMLParser) -> HtmlElement:
-    """Parse from bytes, as lxml refuses text with an XML declaration; an empty page is an empty body."""
+    """Parse from bytes, as lxml refuses text with an XML declaration."""
     try:
         tree = html.document_fromstring(_as_xml(text.encode("utf-8", "replace")), parser=parser)
     except etree.ParserError:
         tree = html.document_fromstring("<body></body>")
-    if tree.find("body") is None:
-        tree.append(html.Element("body"))
     return tree
 
 

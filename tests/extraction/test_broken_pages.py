@@ -134,6 +134,10 @@ def test_a_golden_page_may_break_anywhere(name: str, mutate: Callable[[bytes, ra
         article_or_refusal(mutate(page, chance))
 
 
+def test_a_body_may_be_beyond_what_is_read() -> None:
+    assert extract(b"<html><head>" + b"<meta name=a>" * 60_000 + b"</head><body><p>words</p>", URL).title is None
+
+
 @pytest.mark.parametrize("bulk", ["<style>.a>b{{}}{}</style>", "<svg><g><path d='{}'/></g></svg>"])
 def test_what_is_no_content_does_not_push_the_article_out_of_a_long_page(bulk: str) -> None:
     page = f"<body>{bulk.format('m0 0' * 500_000)}<article><p>The words of the article.</p></article>"
