@@ -6,14 +6,14 @@ from datetime import timedelta, timezone
 
 from crawler.platforms.platform import Platform
 
-EDITED = '//body//text()[contains(., "마지막 편집일시")]/parent::*[not(self::script)]'
+EDITED = '//body//text()[contains(., "마지막 편집일시")]/parent::*[not(self::script)][string-length(.) < 200]'
 
 PLATFORM = Platform(
     name="wikidocs",
     hosts=("wikidocs.net",),
     signs=("h1.page-subject ~ .page-content", "#load_content .page-content"),
     content=(".page-content",),
-    drop=(".page-nav", ".comments", ".share-buttons"),
+    drop=(EDITED, ".page-nav", ".comments", ".share-buttons"),
     title=(".page-subject-text", ".page-subject", 'meta[property="og:title"]@content'),
     # A page has the date of its last edition alone: that is when what is read here was published.
     published=(EDITED,),
