@@ -44,8 +44,7 @@ PLATFORM = Platform(
         "div[data-tistory-react-app]",
         'div[id^="entry"][id$="Comment"]',
         ".btn-toggle-moreless",
-        ".moreless_fold",  # "더보기" and "접기" of the folded text of before 2019
-        ".moreless_top",
+        ".moreless_top",  # "접기", around the text that was folded before 2019; what it is called stays
         ".moreless_bottom",
         ".entry-ccl",  # the licence's badge
         ".daum_like_wrapper",
