@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 NAME = re.compile(r"[\w-]+")
 HOST = re.compile(r"[^\s/:@A-Z*]+")
-READS = frozenset({"title", "authors", "published", "modified", "tags", "category"})  # may say "SELECTOR@ATTRIBUTE"
+READS = frozenset(
+    {"title", "authors", "site", "published", "modified", "tags", "category"}
+)  # may say "SELECTOR@ATTRIBUTE"
 NO_SELECTORS = frozenset({"hosts", "generators"})
 QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 CALL = re.compile(r"([A-Za-z_][\w.-]*(?::[\w.-]+)?)\s*\(")

@@ -4,8 +4,9 @@ import pytest
 from lxml import html
 
 from crawler.platforms import all_platforms
+from crawler.platforms.check import faults
 from crawler.platforms.recognise import _needs, recognise
-from crawler.platforms.selectors import compiled, values
+from crawler.platforms.selectors import values
 
 
 @pytest.mark.parametrize(
@@ -48,23 +49,14 @@ def test_a_platform_is_known_by_what_its_page_says(page: str, name: str) -> None
     assert platform.name == name
 
 
-def test_every_selector_compiles() -> None:
-    for platform in all_platforms():
-        for field in (
-            "signs",
-            "content",
-            "drop",
-            "headings",
-            "paragraphs",
-            "title",
-            "authors",
-            "published",
-            "modified",
-            "tags",
-        ):
-            for selector in getattr(platform, field):
-                path = selector if selector.startswith("/") else selector.partition("@")[0]
-                assert compiled(path)(html.document_fromstring("<p>")) is not None
+def test_no_platform_of_ours_has_a_fault() -> None:
+    assert [fault for platform in all_platforms() for fault in faults(platform)] == []
+
+
+def test_a_generator_is_looked_for_in_lower_case() -> None:
+    generators = [generator for platform in all_platforms() for generator in platform.generators]
+
+    assert generators == [generator.lower() for generator in generators]
 
 
 def test_the_first_selector_that_finds_something_counts() -> None:
