@@ -139,6 +139,11 @@ class Cleaner:
         """Write a formula or a reference to a note, which the passes before have left as such."""
         if element.get("data-tex"):
             self._formula(element)
+        elif note := element.get("data-note"):
+            raised, link = Element("sup"), Element("a", {"data-note": note})
+            link.text = element.text
+            raised.append(link)
+            self.out.place(raised)
         else:
             self.children(element)
 

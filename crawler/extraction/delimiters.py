@@ -21,7 +21,7 @@ TYPESETTER = XPath(
     ' or contains(., "renderMathInElement")] | //link[contains(@href, "katex")])'
 )
 WITH_DELIMITERS = XPath(
-    r"//body//text()[contains(., '$') or contains(., '\(') or contains(., '\[') or contains(., '\begin{')]"
+    r".//body//text()[contains(., '$') or contains(., '\(') or contains(., '\[') or contains(., '\begin{')]"
     "[not(ancestor::*[self::pre or self::code or self::script or self::style or self::textarea or self::kbd"
     " or self::samp or self::tt or self::option or @data-tex or contains(@class, 'tex2jax_ignore')"
     " or contains(@class, 'mathjax_ignore')])]"

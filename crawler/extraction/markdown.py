@@ -24,7 +24,7 @@ SPECIAL = re.compile(
     r"|&(?=#?\w+;)"
 )
 LINE_START = re.compile(r"^([#>]|[-+*](?=\s|$)|\d{1,9}(?=[.)](?:\s|$))|=+\s*$|-{2,}\s*$|~{3,})", re.MULTILINE)
-MATH = "language-math"
+MATH, NOTES, NOTE = "language-math", "footnotes", "fn-"
 # Dollars that are none of the text's, as characters that no tree can hold.
 DELIMITER, DOLLAR_IN_CODE = "\x01", "\x02"
 OPENS_FORMULA = re.compile(r"(?<!\\)\$(?=[^\s$])")
@@ -57,6 +57,8 @@ def _blocks(box: HtmlElement) -> list[str]:
 def _block(block: HtmlElement, before: str) -> str:
     """Write one block; `before` is the tag of the block right above, from which a list must be told apart."""
     match block.tag:
+        case "ol" if block.get("class") == NOTES:
+            written = "\n\n".join(map(_note, block))
         case "ul" | "ol" as tag:
             written = _list(block, other=before == tag)
         case "table":
@@ -93,6 +95,19 @@ def _list(block: HtmlElement, *, other: bool) -> str:
         indent = "\n" + " " * len(bullet)
         items.append((bullet + text.replace("\n", indent)).rstrip())
     return re.sub(r"\n +(?=\n)", "\n", ("\n\n" if loose else "\n").join(items))
+
+
+def _note(item: HtmlElement) -> str:
+    """Write a footnote: https://pandoc.org/MANUAL.html#extension-footnotes."""
+    text = _join(_blocks(item)).replace("\n", "\n    ")
+    return re.sub(r"\n +(?=\n)", "\n", f"[^{item.get('id', '').removeprefix(NOTE)}]: {text}")
+
+
+def _mark(raised: HtmlElement) -> str | None:
+    """Return the number of the note that a `<sup>` refers to."""
+    link = next(iter(raised), None)
+    address = link.get("href", "") if link is not None else ""
+    return address.removeprefix(f"#{NOTE}") if address.startswith(f"#{NOTE}") else None
 
 
 def _has_code(item: HtmlElement) -> bool:
@@ -139,8 +154,10 @@ def _inline(element: HtmlElement, before: str) -> str:
             return f"![{_label(_escaped(element.get('alt', '')))}]({_destination(element.get('src', ''))})"
         case "code":
             return _code(element) if MATH not in element.get("class", "") else _formula(element, before)
+        case "sup" if (mark := _mark(element)) is not None:
+            return f"[^{mark}]"
         case "a":
-            return _link(element.get("href", ""), _text(element), element.text_content())
+            return _link(element.get("href", ""), _text(element))
         case tag:
             return _marked(tag, _text(element), before[-1:], (element.tail or "")[:1])
 
@@ -189,11 +206,9 @@ def _escape_dollars(block: str) -> str:
     return OPENS_FORMULA.sub(lambda dollar: f"\\{dollar[0]}" if dollar.start() < last else dollar[0], block)
 
 
-def _link(address: str, text: str, words: str) -> str:
+def _link(address: str, text: str) -> str:
     if not text:
         return ""
-    if words == address:
-        return f"<{address}>"
     return f"[{_label(text)}]({_destination(address)})"
 
 

@@ -15,7 +15,7 @@ TAGS = set(
     "h1 h2 h3 h4 h5 h6 p ul ol li blockquote table tr th td pre code figure figcaption hr "
     "strong em del sup sub mark a img br".split()
 )
-ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}, "code": {"class"}, "ol": {"start"}}
+ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt"}, "code": {"class"}, "ol": {"start", "class"}, "li": {"id"}}
 SCHEMES = {"http", "https", "mailto"}
 # lxml takes quadratic time over attributes of these, which it does not escape: scripts once stood in them.
 SCRIPTED = XPath('descendant-or-self::*/@*[contains(., "&{")]')

@@ -20,6 +20,8 @@ def to_text(box: HtmlElement) -> str:
 def _block(block: HtmlElement) -> str:
     if block.tag == "pre":
         return "".join(block.itertext())
+    if block.tag == "li" and (note := block.get("id")):
+        return f"[{note.removeprefix('fn-')}] {to_text(block)}"
     if block.tag == "tr":
         return "\t".join(_inline_of(cell).replace("\n", " ") for cell in block)
     return to_text(block)

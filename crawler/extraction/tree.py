@@ -2,6 +2,8 @@
 
 Blocks: h1–h6, p, ul, ol, li, blockquote, table, tr, th, td, pre (holding one code), figure, figcaption, hr.
 Within a line: strong, em, del, code, sup, sub, mark, a (absolute href), img (absolute src, alt), br.
+A formula is a code of class language-math with its LaTeX, math-display where it has a line of its own. Footnotes are
+the last block, an ol of class footnotes; an li of id fn-1 is referred to by `<sup><a href="#fn-1">[1]</a></sup>`.
 Text is inside p, a heading, a figcaption, a cell, or directly in an li that holds nothing else; white space is
 squeezed but in pre.
 """

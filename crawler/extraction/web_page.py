@@ -12,6 +12,7 @@ from lxml.html import Element
 from crawler.extraction.article import Article
 from crawler.extraction.cleaner import clean
 from crawler.extraction.dom import parse
+from crawler.extraction.footnotes import add_footnotes, take_footnotes
 from crawler.extraction.formulas import plain_formulas
 from crawler.extraction.generic import content_of, readable_runs
 from crawler.extraction.idioms import plain_idioms
@@ -53,7 +54,9 @@ def read_web_page(source: str, url: str, fetched_at: datetime | None) -> Article
     embedded = platform.embedded(tree) if platform and platform.embedded else None
     said = metadata_of(tree, url, base, platform, embedded)
     plain_formulas(tree)
+    notes = take_footnotes(tree)
     cleaned = clean(_content(tree, platform, embedded, said), base)
+    add_footnotes(cleaned, notes, base)
     _drop_title(cleaned, said.title)
     return _article(cleaned, said, platform, fetched_at)
 
