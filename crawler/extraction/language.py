@@ -6,7 +6,9 @@ import re
 from collections import Counter
 
 SAMPLE = 5_000  # characters that are looked at
-ENOUGH = 20  # letters, or words of a Latin text, below which nothing is said
+LETTERS_ENOUGH = 6  # of a script that is a language's own, below which nothing is said
+WORDS_ENOUGH = 12  # of a Latin text, the same
+HITS_ENOUGH = 3  # different stop words: code repeats one
 LETTERS = {
     "ko": r"[\uac00-\ud7a3]",
     "ja": r"[\u3040-\u30ff]",
@@ -40,7 +42,8 @@ STOP_WORDS = {
     "ro": "și de în la a cu nu pe care din este că un o mai pentru sunt",
     "hu": "a az és hogy nem egy is de meg ez van csak volt mint már ha",
 }
-WORDS = {language: frozenset(words.split()) for language, words in STOP_WORDS.items()}
+# Single letters aside: they are variables and list marks as well.
+WORDS = {language: frozenset(w for w in words.split() if len(w) > 1) for language, words in STOP_WORDS.items()}
 SHARE = 0.08  # of a Latin text's words that its stop words must be
 
 
@@ -51,7 +54,7 @@ def language_of(text: str) -> str | None:
     counts = {language: len(letters.findall(sample)) for language, letters in SCRIPTS.items()}
     script = max(counts, key=lambda language: counts[language])
     # A Korean note on programming is half English words; its own script decides before they do.
-    if counts[script] >= ENOUGH and counts[script] > len(words) / 2:
+    if counts[script] >= LETTERS_ENOUGH and counts[script] > len(words) / 2:
         return _among_neighbours(script, counts, sample)
     return _latin(words)
 
@@ -66,9 +69,9 @@ def _among_neighbours(script: str, counts: dict[str, int], sample: str) -> str:
 
 
 def _latin(words: list[str]) -> str | None:
-    if len(words) < ENOUGH:
+    if len(words) < WORDS_ENOUGH:
         return None
     tally = Counter(words)
-    hits = {language: sum(tally[word] for word in own) for language, own in WORDS.items()}
-    best = max(hits, key=lambda language: hits[language])
-    return best if hits[best] >= SHARE * len(words) else None
+    hits = {language: [tally[word] for word in own if word in tally] for language, own in WORDS.items()}
+    best = max(hits, key=lambda language: sum(hits[language]))
+    return best if len(hits[best]) >= HITS_ENOUGH and sum(hits[best]) >= SHARE * len(words) else None

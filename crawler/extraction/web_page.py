@@ -163,7 +163,7 @@ def _bare(text: str) -> str:
 
 def _article(cleaned: HtmlElement, said: Metadata, platform: Platform | None, fetched_at: datetime | None) -> Article:
     text = to_text(cleaned)
-    language = language_of(text)
+    language = language_of(f"{said.title or ''}\n{_prose(cleaned)}") or language_of(text)
     zone = (platform.zone if platform else None) or ZONES.get(language or "", UTC)
     read = partial(read_dates, zone=zone, fetched_at=fetched_at, language=language)
     published, published_at = read(said.published)
@@ -186,6 +186,11 @@ def _article(cleaned: HtmlElement, said: Metadata, platform: Platform | None, fe
         quality=quality_of(cleaned, text),
         raw=_raw(published_at=published, modified_at=modified, tags=said.tags, category=said.category),
     )
+
+
+def _prose(cleaned: HtmlElement) -> str:
+    """Return the text outside of code, which has no language of its own."""
+    return "\n".join(block.text_content() for block in cleaned if block.tag != "pre")
 
 
 def _raw(**said: object) -> dict[str, Any]:
