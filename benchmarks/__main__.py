@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import clean, extraction, memory, splash, sync
+from benchmarks import clean, extraction, memory, quality, splash, sync
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from benchmarks.figure import Figure
 
-BENCHMARKS = {"sync": sync, "memory": memory, "splash": splash, "clean": clean, "extraction": extraction}
+MODULES = (sync, memory, splash, clean, extraction, quality)
+BENCHMARKS = {module.__name__.rpartition(".")[2]: module for module in MODULES}
 
 
 def measure(names: Iterable[str]) -> Iterator[Figure]:

@@ -15,6 +15,7 @@ from crawler.extraction.errors import UnsupportedContentError
 from crawler.extraction.language import language_of
 from crawler.extraction.markdown import to_markdown
 from crawler.extraction.markup import to_html
+from crawler.extraction.quality import judge_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 PAGES = 300  # that are read
 CHARACTERS = 1_000_000  # after which no further page is read
 PAGE_BREAK = "\f"
-ENOUGH = 400  # characters of a document that surely holds text
 NO_TEXT = dict.fromkeys({*range(32), 0xFFFE, 0xFFFF} - {9, 10}, " ")  # no XML either, so that no tree would take it
 # What pypdf lets through on broken files, beside its own errors.
 BROKEN = (
@@ -45,6 +45,7 @@ def read_pdf(body: bytes) -> Article:
         raise UnsupportedContentError("application/pdf", f"it cannot be read ({type(error).__name__})") from error
     text = PAGE_BREAK.join(pages)
     tree = _tree(pages)
+    quality, reasons = judge_text(text)
     return Article(
         title=_said(title),
         authors=[name.strip() for name in re.split(r"[;,]", _said(author) or "") if name.strip()],
@@ -54,7 +55,8 @@ def read_pdf(body: bytes) -> Article:
         text=text,
         markdown=to_markdown(tree),
         html=to_html(tree),
-        quality=round(min(1.0, len(text) / ENOUGH), 3),
+        quality=quality,
+        quality_reasons=reasons,
     )
 
 

@@ -12,6 +12,7 @@ from crawler.extraction.article import Article
 from crawler.extraction.dom import LIMIT, parse
 from crawler.extraction.language import language_of
 from crawler.extraction.markup import to_html
+from crawler.extraction.quality import judge_text
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 HEADING = re.compile(r"^#\s+(.+?)\s*#*\s*$", re.MULTILINE)
 FRONT_MATTER = re.compile(r"\A---\n.*?\n(?:---|\.\.\.)\n", re.DOTALL)
 CONTROL = dict.fromkeys(set(range(32)) - {9, 10, 12})
-ENOUGH = 400  # characters of a text that is surely one
 
 
 def read_markdown(source: str) -> Article:
@@ -37,13 +37,15 @@ def read_plain_text(source: str) -> Article:
 
 
 def _article(text: str, tree: HtmlElement, title: str | None) -> Article:
+    quality, reasons = judge_text(text)
     return Article(
         title=title,
         language=language_of(text),
         text=text,
         markdown=text,
         html=to_html(tree),
-        quality=round(min(1.0, len(text) / ENOUGH), 3),
+        quality=quality,
+        quality_reasons=reasons,
     )
 
 

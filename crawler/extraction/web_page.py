@@ -17,13 +17,15 @@ from crawler.extraction.formulas import plain_formulas
 from crawler.extraction.generic import content_of, readable_runs
 from crawler.extraction.idioms import plain_idioms
 from crawler.extraction.images import absolute
+from crawler.extraction.inventory import inventory_of, losses
 from crawler.extraction.labels import labelled_dates
 from crawler.extraction.language import language_of
 from crawler.extraction.markdown import to_markdown
 from crawler.extraction.markup import to_html
 from crawler.extraction.metadata import metadata_of
 from crawler.extraction.plain_text import markdown_tree
-from crawler.extraction.quality import quality_of
+from crawler.extraction.prose import prose_of, share_kept
+from crawler.extraction.quality import Page, judge
 from crawler.extraction.text import to_text
 from crawler.extraction.tree import HEADINGS
 from crawler.extraction.trusted_date import read_dates
@@ -55,10 +57,14 @@ def read_web_page(source: str, url: str, fetched_at: datetime | None) -> Article
     said = metadata_of(tree, url, base, platform, embedded)
     plain_formulas(tree)
     notes = take_footnotes(tree)
-    cleaned = clean(_content(tree, platform, embedded, said), base)
+    content, coverage = _content(tree, platform, embedded, said)
+    before = inventory_of(content, base)
+    cleaned = clean(content, base)
+    lost = list(losses(before, inventory_of(cleaned, base)))
     add_footnotes(cleaned, notes, base)
     _drop_title(cleaned, said.title)
-    return _article(cleaned, said, platform, fetched_at)
+    page = Page(source=source, title=said.title or "", coverage=coverage, lost=lost)
+    return _article(cleaned, said, platform, page, fetched_at)
 
 
 def _base(tree: HtmlElement, url: str) -> str:
@@ -66,26 +72,30 @@ def _base(tree: HtmlElement, url: str) -> str:
     return (absolute(declared.get("href", ""), url) if declared is not None else None) or url
 
 
-def _content(tree: HtmlElement, platform: Platform | None, embedded: Embedded | None, said: Metadata) -> HtmlElement:
-    """Return the element with the content; what is none of it is gone."""
+def _content(
+    tree: HtmlElement, platform: Platform | None, embedded: Embedded | None, said: Metadata
+) -> tuple[HtmlElement, float]:
+    """Return the element with the content, cut down to it, and the share of the page's prose that it holds."""
     shown = _by_rules(tree, platform) if platform else None
     plain_idioms(tree if shown is None else shown)  # what the platform drops may stand inside a block of code
     source = _source(embedded) if embedded else None
     if source is not None and platform:
         _drop(source, platform.drop)
     if source is not None and (shown is None or _length(source) >= WHOLE * _length(shown)):
-        return source
-    return _by_runs(tree, platform, said) if shown is None else shown
+        return source, 1.0
+    return _by_runs(tree, platform, said) if shown is None else (shown, 1.0)
 
 
-def _by_runs(tree: HtmlElement, platform: Platform | None, said: Metadata) -> HtmlElement:
+def _by_runs(tree: HtmlElement, platform: Platform | None, said: Metadata) -> tuple[HtmlElement, float]:
     """Return what the generic extractor finds; take dates from the page's lines where nothing else says them."""
     runs = readable_runs(tree)
     if not said.published and not (platform and platform.published):
         language = language_of("\n".join(run.text for run in runs))
         said.published, modified = labelled_dates(runs, said.title, language)
         said.modified = said.modified or modified
-    return content_of(tree, runs, said.title)
+    prose = prose_of(runs)
+    content = content_of(tree, runs, said.title)
+    return content, share_kept(prose)
 
 
 def _source(embedded: Embedded) -> HtmlElement | None:
@@ -161,8 +171,11 @@ def _bare(text: str) -> str:
     return "".join(filter(str.isalnum, text)).lower()
 
 
-def _article(cleaned: HtmlElement, said: Metadata, platform: Platform | None, fetched_at: datetime | None) -> Article:
+def _article(
+    cleaned: HtmlElement, said: Metadata, platform: Platform | None, page: Page, fetched_at: datetime | None
+) -> Article:
     text = to_text(cleaned)
+    quality, reasons = judge(page, cleaned, text)
     language = language_of(f"{said.title or ''}\n{_prose(cleaned)}") or language_of(text)
     zone = (platform.zone if platform else None) or ZONES.get(language or "", UTC)
     read = partial(read_dates, zone=zone, fetched_at=fetched_at, language=language)
@@ -183,7 +196,8 @@ def _article(cleaned: HtmlElement, said: Metadata, platform: Platform | None, fe
         images=list(dict.fromkeys(image.get("src", "") for image in cleaned.iter("img"))),
         canonical_url=said.canonical_url,
         platform=platform.name if platform else None,
-        quality=quality_of(cleaned, text),
+        quality=quality,
+        quality_reasons=reasons,
         raw=_raw(published_at=published, modified_at=modified, tags=said.tags, category=said.category),
     )
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchmarks import clean, extraction, memory, sync
+from benchmarks import clean, extraction, memory, quality, sync
 from benchmarks import splash as splash_benchmark
 from benchmarks.__main__ import draw
 from benchmarks.crawls import PROJECT_DIR
@@ -60,6 +60,19 @@ def test_cleaning_is_scored_beside_the_others_and_timed(
     assert all(figure.ours > 0 and figure.yardstick > 0 for figure in figures)
     assert [row.split(" | ")[0] for row in table.splitlines()[2:]] == ["| refkeep", *(f"| {peer}" for peer in PEERS)]
     assert table in capsys.readouterr().out
+
+
+def test_quality_is_measured_on_pages_whole_and_damaged(tmp_path: Path, shared: Path) -> None:
+    rho, told_apart = quality.measure(tmp_path, quality.Size(pages=3))
+
+    assert shared == extraction.KNOWN
+    assert 0 < rho.ratio <= 1
+    assert told_apart.yardstick == 3 * (1 + len(quality.damage.ALL))
+
+
+def test_ranks_that_go_together_are_1_whatever_the_values() -> None:
+    assert quality.spearman([0.1, 0.2, 0.9], [1, 5, 6]) == pytest.approx(1)
+    assert quality.spearman([0.9, 0.2, 0.2, 0.1], [1, 5, 5, 6]) == pytest.approx(-1)
 
 
 def test_a_figure_without_a_yardstick_passes_where_there_is_something() -> None:

@@ -9,6 +9,7 @@ import pytest
 from scrapy.settings import Settings
 
 from crawler.exceptions import JobError, UsageError
+from crawler.extraction.quality import REASONS
 from crawler.items import Verdict
 from tests.docs.documents import NAME, PROJECT_DIR, code, read, rows, section
 
@@ -66,6 +67,12 @@ def test_every_verdict_is_told() -> None:
 
     named = {name for row in rows(told) for name in NAME.findall(row[0])} | set(NAME.findall(reserved))
     assert named == {str(verdict) for verdict in Verdict}
+
+
+def test_every_reason_of_quality_is_told() -> None:
+    told = {row[0].strip("`"): row[1] for row in rows(section(DOCUMENT, "Quality")) if row[0].startswith("`")}
+
+    assert told == REASONS
 
 
 def test_the_exit_codes_are_those_of_the_errors() -> None:
