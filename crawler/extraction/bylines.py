@@ -10,9 +10,8 @@ from lxml.etree import XPath
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-MARKED = XPath(
-    '//body/descendant::*/@class[contains(., "author") or contains(., "byline") or contains(., "writer")]/..'
-)
+# Attributes, and not the elements that have them, which take libxml2 a time that grows with their number squared.
+MARKS = XPath('//body/descendant::*/@class[contains(., "author") or contains(., "byline") or contains(., "writer")]')
 AUTHOR = re.compile(
     r"(?:(?:post|entry|article|story|meta|blog|single)[-_]{1,2})?(?:authors?|bylines?|writer)(?:[-_]{1,2}(?:name|link|text))?",
     re.IGNORECASE,
@@ -29,7 +28,7 @@ SEVERAL = 4  # bylines that differ, from which on they are a listing's
 
 def shown_bylines(tree: HtmlElement) -> list[str]:
     """Return the text of the first byline, and of those that are marked alike; none where they are a listing's."""
-    marked = [e for e in MARKED(tree) if any(map(AUTHOR.fullmatch, e.get("class").split()))]
+    marked = [mark.getparent() for mark in MARKS(tree) if any(map(AUTHOR.fullmatch, mark.split()))]
     outer = {around for element in marked for around in element.iterancestors()}
     lines = [
         (element.get("class"), line)
