@@ -31,7 +31,7 @@ from crawler.extraction.tree import HEADINGS
 from crawler.extraction.trusted_date import read_dates
 from crawler.platforms.platform import Part
 from crawler.platforms.recognise import recognise
-from crawler.platforms.selectors import select
+from crawler.platforms.selectors import find, names_in, select
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -150,7 +150,7 @@ def _by_rules(tree: HtmlElement, platform: Platform) -> HtmlElement | None:
 
 
 def _drop(content: HtmlElement, selectors: Iterable[str]) -> None:
-    for extra in list(select(content, selectors)):
+    for extra in list(find(content, selectors, names_in(content))):
         if extra.getparent() is not None and extra is not content:
             extra.drop_tree()
 

@@ -12,6 +12,7 @@ PLATFORM = Platform(
     signs=(".wrap_body .wrap_item",),
     content=(".wrap_body", ".wrap_body_frame"),
     drop=(".wrap_keyword", ".wrap_article_info", ".wrap_article_reaction", ".btn_reply", ".screen_out"),
+    paragraphs=(".img_caption",),
     title=(".cover_title", 'meta[property="og:title"]@content'),
     authors=(
         'meta[property="article:media_name"]@content',

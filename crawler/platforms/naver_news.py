@@ -60,6 +60,7 @@ PLATFORM = Platform(
         ".categorize",
         ".promotion",
     ),
+    paragraphs=(".media_end_summary", ".img_desc"),
     title=(
         "#title_area",
         ".media_end_head_headline",

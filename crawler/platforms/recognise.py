@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from lxml.etree import XPath
 
 from crawler.platforms.registry import platform_of, readable_platforms
-from crawler.platforms.selectors import select
+from crawler.platforms.selectors import find, names_in
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -18,11 +16,6 @@ if TYPE_CHECKING:
     from crawler.platforms.platform import Platform
 
 GENERATORS = XPath('/html/head/meta[@name="generator"]')
-CLASSES = XPath("//@class", smart_strings=False)
-IDS = XPath("//@id", smart_strings=False)
-ALTERNATIVES = re.compile(r",|:(?:not|is|where)\(")
-BRACKETS = re.compile(r"\[[^\]]*\]")
-NAMED = re.compile(r"[.#]([\w-]+)")
 
 
 def recognise(url: str, tree: HtmlElement) -> Platform | None:
@@ -39,9 +32,9 @@ def _host(url: str) -> str:
 
 
 def _by_signs(tree: HtmlElement) -> Platform | None:
-    """Look for what platforms write; a sign with a class or an id is looked for only where the page has it at all."""
+    """Look for what platforms write."""
     generators = [meta.get("content", "").strip().lower() for meta in GENERATORS(tree)]
-    names = {*" ".join(CLASSES(tree)).split(), *IDS(tree)}
+    names = names_in(tree)
     return next((p for p in readable_platforms() if _says(p, generators) or _shows(p, tree, names)), None)
 
 
@@ -50,11 +43,4 @@ def _says(platform: Platform, generators: list[str]) -> bool:
 
 
 def _shows(platform: Platform, tree: HtmlElement, names: set[str]) -> bool:
-    return any(_needs(sign) <= names and next(select(tree, (sign,)), None) is not None for sign in platform.signs)
-
-
-@cache
-def _needs(sign: str) -> frozenset[str]:
-    """Return the classes and ids without which a sign finds nothing; none are known of XPath, and of alternatives."""
-    plain = not sign.startswith("/") and not ALTERNATIVES.search(sign)
-    return frozenset(NAMED.findall(BRACKETS.sub("", sign))) if plain else frozenset()
+    return next(find(tree, platform.signs, names), None) is not None

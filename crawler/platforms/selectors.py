@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from cssselect import HTMLTranslator
@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
+CLASSES = XPath("descendant-or-self::*/@class", smart_strings=False)
+IDS = XPath("descendant-or-self::*/@id", smart_strings=False)
+ALTERNATIVES = re.compile(r",|:(?:not|is|where)\(")
+BRACKETS = re.compile(r"\[[^\]]*\]")
+NAMED = re.compile(r"[.#]([\w-]+)")
 ATTRIBUTE = re.compile(r"@([\w:.-]+)$")
 
 
@@ -27,6 +32,23 @@ def select(tree: HtmlElement, selectors: Iterable[str]) -> Iterator[HtmlElement]
     """Yield what the selectors find, selector by selector, each in document order."""
     for selector in selectors:
         yield from compiled(selector)(tree)
+
+
+def names_in(tree: HtmlElement) -> set[str]:
+    """Return every class and id of an element and of what is in it."""
+    return {*" ".join(CLASSES(tree)).split(), *IDS(tree)}
+
+
+def find(tree: HtmlElement, selectors: Iterable[str], names: set[str]) -> Iterator[HtmlElement]:
+    """Yield what many selectors find of which few find anything; `names` are those in the tree."""
+    return select(tree, (selector for selector in selectors if needs(selector) <= names))
+
+
+@cache
+def needs(selector: str) -> frozenset[str]:
+    """Return the classes and ids without which it finds nothing; none are known of XPath, and of alternatives."""
+    plain = not selector.startswith("/") and not ALTERNATIVES.search(selector)
+    return frozenset(NAMED.findall(BRACKETS.sub("", selector))) if plain else frozenset()
 
 
 def split_selector(written: str) -> tuple[str, str]:

@@ -53,6 +53,7 @@ PLATFORM = Platform(
         "#tistorySnsLayer",
         "#tistoryEtcLayer",
     ),
+    paragraphs=(".imageblock .cap1",),
     title=('meta[property="og:title"]@content', "h3.tit_blogview", "title"),
     authors=(
         'meta[property="og.article.author"]@content',

@@ -5,8 +5,8 @@ from lxml import html
 
 from crawler.platforms import all_platforms
 from crawler.platforms.check import faults
-from crawler.platforms.recognise import _needs, recognise
-from crawler.platforms.selectors import values
+from crawler.platforms.recognise import recognise
+from crawler.platforms.selectors import needs, values
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_a_page_that_only_speaks_of_a_platform_is_none_of_its(page: str) -> None
     assert recognise("https://notes.example.org/", html.document_fromstring(page)) is None
 
 
-def test_a_sign_is_looked_for_by_its_classes_and_ids() -> None:
-    assert _needs("div.a-b[data-x='.c#d'] > #e") == {"a-b", "e"}
-    assert _needs("a.b:not(.c)") == set()
-    assert _needs('/html/head/meta[@name=".a"]') == set()
+def test_a_selector_is_looked_for_by_its_classes_and_ids() -> None:
+    assert needs("div.a-b[data-x='.c#d'] > #e") == {"a-b", "e"}
+    assert needs("a.b:not(.c)") == set()
+    assert needs('/html/head/meta[@name=".a"]') == set()
