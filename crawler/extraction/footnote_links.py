@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from lxml.etree import XPath
-from lxml.html import Element
 
 from crawler.extraction.footnote_marks import (
     BRACKETS,
@@ -20,10 +19,12 @@ from crawler.extraction.footnote_marks import (
     INLINE,
     MARK,
     SURE,
+    child_of,
     is_labelled,
     note_of,
     refer,
     same_mark,
+    split,
     sweep,
     text_of,
 )
@@ -148,7 +149,7 @@ def _box(target: HtmlElement) -> HtmlElement:
 
 def _one_of_many(box: HtmlElement, target: HtmlElement) -> HtmlElement:
     """Return the element of a row of them, alike by their class, that a target stands in; else the whole box."""
-    part = target if target is box else _child_of(box, target)
+    part = target if target is box else child_of(box, target)
     alike = [e for e in (part.getprevious(), part.getnext()) if e is not None and e.tag == part.tag]
     named = part is not box and part is not target and part.get("class")
     return part if named and any(e.get("class") == named for e in alike) else box
@@ -199,9 +200,9 @@ def _take(pairs: list[Pair], boxes: dict[HtmlElement, HtmlElement], back: set[st
             continue
         left.setdefault(around)
         labelled.setdefault(around, is_labelled(box))
-        split = list(_split(box, [target for target, _ in inside])) if len(inside) > 1 else []
+        parted = list(split(box, [target for target, _ in inside])) if len(inside) > 1 else []
         for at, (_, references) in enumerate(inside):
-            parts = split[at] if split else _parts(box, boxed, labelled=labelled[around])
+            parts = parted[at] if parted else _parts(box, boxed, labelled=labelled[around])
             mark = text_of(references[0])
             notes.append(note_of(parts, mark, back))
             for reference in references:
@@ -236,24 +237,3 @@ def _continued(box: HtmlElement, boxes: set[HtmlElement], *, labelled: bool) -> 
         after = after.getnext()
     only_label = box.tag in HEADINGS | {"dt"}
     return parts if only_label or after in boxes or (labelled and after is None) else []
-
-
-def _split(box: HtmlElement, targets: list[HtmlElement]) -> Iterator[list[HtmlElement]]:
-    """Yield the parts of a box that holds several notes, one after the other, each in a paragraph of its own."""
-    starts = [_child_of(box, target) for target in targets]
-    for at, start in enumerate(starts):
-        end = starts[at + 1] if at + 1 < len(starts) else None
-        part = Element("p")
-        box.append(part)
-        child: HtmlElement | None = start
-        while child is not None and child is not end and child is not part:
-            after = child.getnext()
-            part.append(child)
-            child = after
-        yield [part]
-
-
-def _child_of(box: HtmlElement, inner: HtmlElement) -> HtmlElement:
-    while (around := inner.getparent()) is not None and around is not box:
-        inner = around
-    return inner

@@ -152,6 +152,27 @@ def _first_tail(element: HtmlElement) -> bool:
     return bool(element.tail)
 
 
+def split(box: HtmlElement, targets: list[HtmlElement]) -> Iterator[list[HtmlElement]]:
+    """Yield the parts of a box that holds several notes, one after the other, each in a paragraph of its own."""
+    starts = [child_of(box, target) for target in targets]
+    for at, start in enumerate(starts):
+        end = starts[at + 1] if at + 1 < len(starts) else None
+        part = Element("p")
+        box.append(part)
+        child: HtmlElement | None = start
+        while child is not None and child is not end and child is not part:
+            after = child.getnext()
+            part.append(child)
+            child = after
+        yield [part]
+
+
+def child_of(box: HtmlElement, inner: HtmlElement) -> HtmlElement:
+    while (around := inner.getparent()) is not None and around is not box:
+        inner = around
+    return inner
+
+
 def sweep(place: HtmlElement | None) -> None:
     """Take away what notes that left have left empty: their boxes, the heading over them."""
     while place is not None and place.tag not in {"body", "html", "main", "article"}:

@@ -18,7 +18,8 @@ from crawler.extraction.delimiters import bare, plain_delimiters
 from crawler.extraction.equations import unwrap_equations
 from crawler.extraction.formula_images import latex_of_image
 from crawler.extraction.latex import COMMAND, tidy
-from crawler.extraction.mathml import name_of, to_latex
+from crawler.extraction.mathml import to_latex
+from crawler.extraction.mathml_tree import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,7 +1,6 @@
 r"""MathML to LaTeX, as the converters of other tools spell it: `\frac{a}{b}`, `\left(x\right)`, `x_{1}^{2}`.
 
-Presentation MathML Core and what older writers of it use: https://www.w3.org/TR/mathml-core/. What is unknown is read
-as a row. The formula's own source, where it has one, is worth more: crawler.extraction.formulas asks for that first.
+Presentation MathML (https://www.w3.org/TR/mathml-core/) and what older writers use; what is unknown is read as a row.
 """
 
 from __future__ import annotations
@@ -12,6 +11,17 @@ from typing import TYPE_CHECKING
 from lxml.etree import XPath
 
 from crawler.extraction.math_symbols import ACCENTS, CLOSING, FUNCTIONS, LIMITS, OPENING, VARIANTS, spelled
+from crawler.extraction.mathml_tree import (
+    SPACE,
+    UNSEEN,
+    WRAPPERS,
+    bracket_of,
+    children_of,
+    name_of,
+    pairs_of,
+    table_in,
+    text_of,
+)  # fmt: skip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,12 +33,7 @@ ENCLOSURES = {
     "top": "\\overline", "bottom": "\\underline", "box": "\\boxed", "roundedbox": "\\boxed", "radical": "\\sqrt",
     "updiagonalstrike": "\\cancel", "downdiagonalstrike": "\\bcancel", "horizontalstrike": "\\cancel",
 }  # fmt: skip
-UNSEEN = frozenset(
-    "annotation annotation-xml mspace malignmark maligngroup mprescripts none mglyph script style".split()
-)
-WRAPPERS = frozenset("mrow mstyle mpadded semantics math".split())
 TOO_DEEP = XPath("boolean(" + "*/" * 80 + "*)")  # for Python's stack: a writer takes up to five calls for a level
-SPACE = re.compile(r"\s+")
 ESCAPED, BACKSLASHED = re.compile(r"[#$%&_{}]"), r"\\\g<0>"
 LINE_BREAK = r" \\ "
 
@@ -36,24 +41,13 @@ LINE_BREAK = r" \\ "
 def to_latex(formula: Element) -> str:
     """Return a `<math>` element as LaTeX on one line, without dollars; empty where nothing is in it."""
     if TOO_DEEP(formula):
-        return spelled(_text(formula))
-    content = _children(formula)
+        return spelled(text_of(formula))
+    content = children_of(formula)
     while len(content) == 1 and name_of(content[0]) in WRAPPERS:
-        content = _children(content[0])
+        content = children_of(content[0])
     if len(content) == 1 and name_of(content[0]) == "mtable":
         return _equations(content[0])
     return SPACE.sub(" ", _row(content)).strip()
-
-
-def name_of(element: Element) -> str:
-    """Return the tag without its prefix: `mml:mi` is `mi`."""
-    tag = element.tag
-    return tag.rpartition(":")[2].rpartition("}")[2] if isinstance(tag, str) else ""
-
-
-def _children(element: Element) -> list[Element]:
-    children = [child for child in element if name_of(child) not in UNSEEN | {""}]
-    return children[:1] if name_of(element) == "semantics" else children
 
 
 def _convert(element: Element) -> str:
@@ -61,58 +55,29 @@ def _convert(element: Element) -> str:
 
 
 def _wrapped(element: Element) -> str:
-    children = _children(element)
-    return _row(children) if children else spelled(_text(element))
-
-
-def _text(element: Element) -> str:
-    return SPACE.sub(" ", "".join(element.itertext())).strip()
+    children = children_of(element)
+    return _row(children) if children else spelled(text_of(element))
 
 
 def _row(children: list[Element]) -> str:
     """Write elements side by side; brackets that pair grow with what they hold, one alone is closed by nothing."""
-    signs = [_bracket(child) for child in children]
-    pairs = _pairs(signs)
+    signs = [bracket_of(child) for child in children]
+    pairs = pairs_of(signs)
     closed = set(pairs.values())
     parts, at = [], 0
     while at < len(children):
         end = pairs.get(at)
-        if end == at + 2 and (table := _table_in(children[at + 1])) is not None and signs[at] in MATRICES:
+        if end == at + 2 and (table := table_in(children[at + 1])) is not None and signs[at] in MATRICES:
             parts.append(_matrix(table, MATRICES[signs[at]]))
             at = end
-        elif signs[at] == "{" and end is None and at + 2 == len(children) and _table_in(children[at + 1]) is not None:
-            parts.append(_matrix(_table_in(children[at + 1]), "cases"))
+        elif signs[at] == "{" and end is None and at + 2 == len(children) and table_in(children[at + 1]) is not None:
+            parts.append(_matrix(table_in(children[at + 1]), "cases"))
             at += 1
         else:
             paired = "\\left" if at in pairs else "\\right" if at in closed else ""
             parts.append(f"{paired}{spelled(signs[at])}" if paired else _convert(children[at]))
         at += 1
     return " ".join(filter(None, parts))
-
-
-def _bracket(element: Element) -> str:
-    sign = _text(element) if name_of(element) == "mo" else ""
-    return sign if sign in OPENING or sign in CLOSING else ""
-
-
-def _pairs(signs: list[str]) -> dict[int, int]:
-    """Return which bracket closes which, by their places in the row."""
-    pairs: dict[int, int] = {}
-    waiting: list[int] = []
-    for at, sign in enumerate(signs):
-        if not sign:
-            continue
-        if waiting and (sign in CLOSING if sign not in OPENING else signs[waiting[-1]] == sign and sign in "|‖"):
-            pairs[waiting.pop()] = at
-        elif sign in OPENING:
-            waiting.append(at)
-    return pairs
-
-
-def _table_in(element: Element | None) -> Element | None:
-    while element is not None and name_of(element) in WRAPPERS and len(children := _children(element)) == 1:
-        element = children[0]
-    return element if element is not None and name_of(element) == "mtable" else None
 
 
 def _matrix(table: Element | None, environment: str) -> str:
@@ -130,20 +95,20 @@ def _equations(table: Element) -> str:
 
 
 def _rows(table: Element | None) -> Iterator[list[str]]:
-    for row in _children(table) if table is not None else ():
-        cells = [_row(_children(cell)) if name_of(cell) == "mtd" else _convert(cell) for cell in _children(row)]
+    for row in children_of(table) if table is not None else ():
+        cells = [_row(children_of(cell)) if name_of(cell) == "mtd" else _convert(cell) for cell in children_of(row)]
         yield [*cells[1:], *cells[:1]] if name_of(row) == "mlabeledtr" else cells  # the number stands first
 
 
 def _identifier(element: Element) -> str:
-    text = _text(element)
+    text = text_of(element)
     if text in FUNCTIONS:
         return f"\\{text}"
     return _varied(element, spelled(text), upright=len(text) == 1 and text.isascii() and text.isalpha())
 
 
 def _number(element: Element) -> str:
-    return _varied(element, spelled(_text(element)), upright=False)
+    return _varied(element, spelled(text_of(element)), upright=False)
 
 
 def _varied(element: Element, latex: str, *, upright: bool) -> str:
@@ -153,7 +118,7 @@ def _varied(element: Element, latex: str, *, upright: bool) -> str:
 
 
 def _operator(element: Element) -> str:
-    text = _text(element)
+    text = text_of(element)
     if text in OPENING:
         return f"\\left{spelled(text)}\\right."
     if text in CLOSING:
@@ -198,10 +163,10 @@ def _braced(base: Element | None, written: str) -> str:
     """Put what a script stands at into braces where it is more than one thing."""
     if base is None or not written:
         return "{}"
-    inner = _children(base)
+    inner = children_of(base)
     while len(inner) == 1 and name_of(inner[0]) in WRAPPERS:
-        inner = _children(inner[0])
-    fenced = inner and _pairs([_bracket(child) for child in inner]).get(0) == len(inner) - 1
+        inner = children_of(inner[0])
+    fenced = inner and pairs_of([bracket_of(child) for child in inner]).get(0) == len(inner) - 1
     return f"{{{written}}}" if len(inner) > 1 and name_of(base) in WRAPPERS and not fenced else written
 
 
@@ -251,8 +216,8 @@ def _pairs_of_scripts(scripts: list[Element]) -> str:
 
 def _fenced(element: Element) -> str:
     opening, closing = element.get("open", "("), element.get("close", ")")
-    children = _children(element)
-    if len(children) == 1 and (table := _table_in(children[0])) is not None:
+    children = children_of(element)
+    if len(children) == 1 and (table := table_in(children[0])) is not None:
         if opening in MATRICES and closing:
             return _matrix(table, MATRICES[opening])
         if opening == "{":
@@ -272,7 +237,7 @@ def _enclosed(element: Element) -> str:
 
 
 def _chosen(element: Element) -> str:
-    return next((_convert(child) for child in _children(element)), "")
+    return next((_convert(child) for child in children_of(element)), "")
 
 
 WRITERS: dict[str, Callable[[Element], str]] = {
