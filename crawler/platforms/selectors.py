@@ -12,6 +12,7 @@ from lxml.etree import XPath
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from cssselect.xpath import XPathExpr
     from lxml.html import HtmlElement
 
 CLASSES = XPath("descendant-or-self::*/@class", smart_strings=False)
@@ -22,10 +23,27 @@ NAMED = re.compile(r"[.#]([\w-]+)")
 ATTRIBUTE = re.compile(r"@([\w:.-]+)$")
 
 
+class Translator(HTMLTranslator):
+    """Asks what an element is within as a condition on it, where cssselect walks down from each that may be around it.
+
+    Nested elements would make libxml2 merge what it finds in them, in quadratic time.
+    """
+
+    def xpath_descendant_combinator(self, left: XPathExpr, right: XPathExpr) -> XPathExpr:
+        """Translate `left right`."""
+        return (
+            super().xpath_descendant_combinator(left, right) if left.path else right.add_condition(f"ancestor::{left}")
+        )
+
+    def xpath_child_combinator(self, left: XPathExpr, right: XPathExpr) -> XPathExpr:
+        """Translate `left > right`."""
+        return super().xpath_child_combinator(left, right) if left.path else right.add_condition(f"parent::{left}")
+
+
 @lru_cache(maxsize=1024)
 def compiled(selector: str) -> XPath:
     """Compile once; raises cssselect.SelectorError or lxml.etree.XPathSyntaxError for a broken selector."""
-    return XPath(selector if selector.startswith("/") else HTMLTranslator().css_to_xpath(selector))
+    return XPath(selector if selector.startswith("/") else Translator().css_to_xpath(selector))
 
 
 def select(tree: HtmlElement, selectors: Iterable[str]) -> Iterator[HtmlElement]:

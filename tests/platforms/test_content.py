@@ -83,3 +83,11 @@ def test_a_selector_is_looked_for_by_its_classes_and_ids() -> None:
     assert needs("div.a-b[data-x='.c#d'] > #e") == {"a-b", "e"}
     assert needs("a.b:not(.c)") == set()
     assert needs('/html/head/meta[@name=".a"]') == set()
+
+
+def test_what_an_element_is_within_is_a_condition_on_it() -> None:
+    tree = html.document_fromstring('<div class="a"><p><b id="1"></b></p></div><p><b id="2"></b></p>')
+
+    assert [e.get("id") for e in select(tree, [".a b", "div.a > p > b", ".a p b"])] == ["1", "1", "1"]
+    assert list(select(tree, [".a > b"])) == []
+    assert "descendant-or-self::*/" not in compiled(".a .b > .c").path
