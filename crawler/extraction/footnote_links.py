@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 POINTING = "data-definition data-footnote-id data-fn data-footnote data-note-id popovertarget aria-controls".split()
 REFERENCES = XPath(
     './/a[contains(@href, "#") or contains(@id, "ref")][not(ancestor::pre)]'
-    f"|.//*[self::sup or self::span or self::button][{' or '.join(f'@{name}' for name in POINTING)}]"
+    f"|{'|'.join(f'.//@{name}/parent::*[self::sup or self::span or self::button]' for name in POINTING)}"
 )
 NAMED_TARGETS = XPath(".//*[@id or @name]")
 ROLE = re.compile(r"note-?ref|foot-?note|fn-?ref|doc-noteref|cite_|footref|fnref|noteref|endnote", re.IGNORECASE)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lxml.etree import SubElement
+from lxml.etree import SubElement, XPath
 
 from crawler.extraction.cleaner import clean
 from crawler.extraction.footnote_links import take_linked
@@ -20,12 +20,13 @@ from crawler.extraction.tree import tidy
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+FORGED = XPath(".//@data-note/..")
 LIST = "footnotes"  # class of the list of notes in a cleaned tree
 
 
 def take_footnotes(tree: HtmlElement) -> list[HtmlElement]:
     """Take the notes out of a page's tree; `data-note` of a reference is the place of its note in the answer."""
-    for forged in tree.iterfind(".//*[@data-note]"):
+    for forged in FORGED(tree):
         del forged.attrib["data-note"]
     notes: list[HtmlElement] = []
     take_linked(tree, notes)

@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 FOUND = XPath(
-    './/*[contains(@class, "note") or contains(@class, "Note")][self::span or self::small or self::aside or self::div]'
+    './/@class[contains(., "note") or contains(., "Note")]'
+    "/parent::*[self::span or self::small or self::aside or self::div]"
     "[ancestor::*[self::p or self::li or self::td or self::h1 or self::h2 or self::h3 or self::blockquote]"
     " or preceding-sibling::*[1][self::input or self::label]]"
-    "|.//*[@data-footnote-content]"
+    "|.//@data-footnote-content/.."
 )
 CLASSES = frozenset(
     "sidenote sidenote-content sidenote-text side-note marginnote margin-note footnote footnote-content footnote-text "
