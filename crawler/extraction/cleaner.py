@@ -24,6 +24,7 @@ MARKS = {
     "mark": "mark",
 }
 NESTS = frozenset("ul ol li blockquote figure".split())
+MOST_NESTED = 80  # boxes within each other: a list within a list becomes two, and what writes the tree is recursive
 BREAKS = frozenset(
     "article section div main header footer aside nav address center details dl dd form fieldset hgroup body html "
     "tbody thead tfoot tr td th caption summary dt noscript picture video audio".split()
@@ -54,6 +55,7 @@ class Cleaner:
     def __init__(self, base: str) -> None:
         self.base = base
         self.out = Writer()
+        self.nested = 0  # boxes within each other
         self.own = {
             "a": self._a,
             "img": self._img,
@@ -103,10 +105,15 @@ class Cleaner:
         self.out.close()
 
     def _nest(self, element: HtmlElement, tag: str) -> None:
+        if self.nested == MOST_NESTED:
+            self._wrapper(element, tag)
+            return
         start = element.get("start", "")
         attributes = {"start": start} if NUMBER.fullmatch(start) else {}
+        self.nested += 1
         with self.out.inside(tag, attributes) as box:
             self.children(element)
+        self.nested -= 1
         tidy(box)
 
     def _wrapper(self, element: HtmlElement, tag: str) -> None:
