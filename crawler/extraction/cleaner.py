@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lxml.html import Element
 
 from crawler.extraction.images import absolute, image_url
+from crawler.extraction.permalinks import heads_section, is_permalink
 from crawler.extraction.tables import is_data, rows, to_one_line
 from crawler.extraction.tree import HEADINGS, LEAVES, SPACE, Writer, last_of, tidy
 
@@ -34,7 +35,6 @@ SKIPPED = frozenset(
     "script style template svg iframe object canvas select textarea option button head title meta link "
     "base map area datalist dialog math".split()
 )
-PERMALINKS = frozenset({"", "#", "¶", "§", "🔗", "#️⃣", "link"})  # what themes hang on a heading
 NUMBER = re.compile(r"\d{1,9}", re.ASCII)  # of a list's first item, as long as Markdown takes it
 
 
@@ -127,9 +127,9 @@ class Cleaner:
 
     def _a(self, element: HtmlElement) -> None:
         address = element.get("href", "")
-        if address.startswith("#") and _is_permalink(element):
+        if address.startswith("#") and is_permalink(element):
             return
-        if address.startswith("#") and _is_heading(element):
+        if address.startswith("#") and heads_section(element):
             self.children(element)
             return
         url = absolute(address, self.base) if address not in {"", "#"} else None
@@ -240,15 +240,3 @@ class Cleaner:
                     if cell is not None:
                         self.children(cell)
                 to_one_line(box)
-
-
-def _is_heading(link: HtmlElement) -> bool:
-    """Say whether a link within the page is all of a heading, or around one: the section's link to itself."""
-    inner = next(link.iter(*HEADINGS), None)
-    parent = link.getparent()
-    return inner is not None or (parent is not None and parent.tag in HEADINGS and parent[0] is link is parent[-1])
-
-
-def _is_permalink(link: HtmlElement) -> bool:
-    """Say whether a link within the page is only a sign; one around a picture is not."""
-    return "".join(link.itertext()).strip() in PERMALINKS and next(link.iter("img"), None) is None

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 DELIMITERS = {"strong": "**", "em": "*", "del": "~~"}
 SPECIAL = re.compile(
-    r"\\(?=[!-/:-@\[-`{-~])"  # a backslash before what it would escape
-    r"|`|~~"
+    r"\\(?=[!-/:-@\[-`{-~]|\Z)"  # a backslash before what it would escape, or may once the next element is written
+    r"|`|~(?=~)|(?<=~)~"
     r"|(?<!\s)\*|\*(?!\s)"  # a star with white space on both sides is a star
     r"|(?<!\w)_(?!\s)|(?<!\s)_(?!\w)"  # an underscore within a word is one
     r"|\](?=[(\[:])"
@@ -24,6 +24,7 @@ SPECIAL = re.compile(
     r"|&(?=#?\w+;)"
 )
 LINE_START = re.compile(r"^([#>]|[-+*](?=\s|$)|\d{1,9}(?=[.)](?:\s|$))|=+\s*$|-{2,}\s*$|~{3,})", re.MULTILINE)
+CLOSES_HEADING = re.compile(r"(?<!\S)#+$")
 MATH, NOTES, NOTE = "language-math", "footnotes", "fn-"
 # Dollars that are none of the text's, as characters that no tree can hold.
 DELIMITER, DOLLAR_IN_CODE = "\x01", "\x02"
@@ -43,24 +44,25 @@ def _join(blocks: list[str], part: str = "\n\n") -> str:
 
 def _blocks(box: HtmlElement) -> list[str]:
     """Write each block of a box, and each run of text between blocks."""
-    written, run, before = [], _escaped(box.text or ""), ""
+    written, run, before, other = [], _escaped(box.text or ""), "", False
     for child in box:
         if child.tag in WITHIN_LINES:
             run += _inline(child, run)
         else:
-            written += [_line(run), _block(child, before)]
+            other = child.tag == before and not other
+            written += [_line(run), _block(child, other=other)]
             run, before = "", child.tag if not (child.tail or "").strip() else ""
         run += _escaped(child.tail or "")
     return [*written, _line(run)]
 
 
-def _block(block: HtmlElement, before: str) -> str:
-    """Write one block; `before` is the tag of the block right above, from which a list must be told apart."""
+def _block(block: HtmlElement, *, other: bool) -> str:
+    """Write one block; `other` says that a list must be told apart from the one right above it."""
     match block.tag:
         case "ol" if block.get("class") == NOTES:
             written = "\n\n".join(map(_note, block))
         case "ul" | "ol" as tag:
-            written = _list(block, other=before == tag)
+            written = _list(block, other=other)
         case "table":
             written = _table(block)
         case "pre":
@@ -70,7 +72,7 @@ def _block(block: HtmlElement, before: str) -> str:
         case "blockquote":
             written = "\n".join(f"> {line}".rstrip() for line in _join(_blocks(block)).split("\n"))
         case "h1" | "h2" | "h3" | "h4" | "h5" | "h6" as tag:
-            written = f"{'#' * int(tag[1])} {_one_line(block, ' ')}"
+            written = f"{'#' * int(tag[1])} {CLOSES_HEADING.sub(_escape_start, _one_line(block, ' '))}"
         case _:
             written = _join(_blocks(block))
     return written
@@ -163,7 +165,7 @@ def _inline(element: HtmlElement, before: str) -> str:
 
 
 def _marked(tag: str, text: str, before: str, after: str) -> str:
-    if text and tag in DELIMITERS and _flanks(text, before, after):
+    if text and tag in DELIMITERS and _flanks(text, before, after) and "~" not in {text[0], before, after}:
         return f"{DELIMITERS[tag]}{text}{DELIMITERS[tag]}"
     return f"<{tag}>{text}</{tag}>" if text else ""
 

@@ -41,7 +41,7 @@ def markdown(markup: str) -> str:
     ],
 )
 def test_an_embed_is_a_link(embed: str, address: str) -> None:
-    assert markdown(f"<div>{embed}</div>") == f"<{address}>"
+    assert markdown(f"<div>{embed}</div>") == f"[{address}]({address})"
 
 
 def test_the_title_of_an_embed_is_the_words_of_its_link() -> None:
