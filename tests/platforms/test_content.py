@@ -6,7 +6,7 @@ from lxml import html
 from crawler.platforms import all_platforms
 from crawler.platforms.check import faults
 from crawler.platforms.recognise import recognise
-from crawler.platforms.selectors import compiled, select, values
+from crawler.platforms.selectors import compiled, needs, select, values
 
 
 @pytest.mark.parametrize(
