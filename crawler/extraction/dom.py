@@ -7,11 +7,11 @@ lxml reads but refuses to write.
 from __future__ import annotations
 
 import re
-from itertools import islice
+from itertools import dropwhile, islice
 from typing import TYPE_CHECKING
 
 from lxml import etree, html
-from lxml.etree import XPath
+from lxml.etree import SubElement, XPath
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,7 @@ DEPTH = 180  # elements within each other: a walker takes up to four of Python's
 
 # What a custom element shows, as a server writes it: https://html.spec.whatwg.org/#attr-template-shadowrootmode
 SHADOW_ROOTS = XPath("//template[@shadowrootmode or @shadowroot]")
+OF_HEAD = frozenset("title meta link script style base noscript template".split())
 TOO_DEEP = XPath("boolean(" + "/*" * (DEPTH + 1) + ")")
 
 # lxml.html's own asks Python for the class of each element, at every touch, for the sake of forms.
@@ -59,9 +60,21 @@ def parse(source: str) -> HtmlElement:
     _cut(tree)
     for root in SHADOW_ROOTS(tree):
         root.tag = "slot"  # an element that is only what it holds
-    if tree.find("body") is None:
-        tree.append(html.Element("body"))
+    _give_body(tree)
     return tree
+
+
+def _give_body(tree: HtmlElement) -> None:
+    """Make sure of a body, and that it holds the content of a page that does not write its tag.
+
+    libxml2 knows only HTML 4: an `<article>` is none of the elements that end the head for it.
+    """
+    body, head = tree.find("body"), tree.find("head")
+    if body is None:
+        body = SubElement(tree, "body")
+    strays = [] if head is None else list(dropwhile(lambda element: element.tag in OF_HEAD, head))
+    for place, stray in enumerate(strays):
+        body.insert(place, stray)
 
 
 def _was_cut(parser: html.HTMLParser) -> bool:

@@ -101,3 +101,14 @@ def test_what_a_custom_element_shows_is_read_and_a_template_is_not() -> None:
     article = extract(f'<meta name="generator" content="VitePress">{page}', URL)
 
     assert article.markdown == "```js\non()\noff()\n```"
+
+
+@pytest.mark.parametrize(
+    "first", ["<article>{}</article>", "<main><h1>Lamps</h1>{}</main>", "<header>Site</header><div>{}</div>"]
+)
+def test_a_page_without_a_body_tag_keeps_its_content(first: str) -> None:
+    page = "<!doctype html><html lang=en><meta charset=utf-8><title>Lamps</title>" + first.format(
+        "<p>They are lit.</p>"
+    )
+
+    assert extract(page, "https://a.test/1").text == "They are lit."
