@@ -8,6 +8,7 @@ from crawler.extraction.admonitions import plain_admonitions
 from crawler.extraction.cards import plain_cards
 from crawler.extraction.code import plain_code
 from crawler.extraction.embeds import plain_embeds
+from crawler.extraction.headings import plain_headings
 from crawler.extraction.images import show_pictures
 
 if TYPE_CHECKING:
@@ -21,3 +22,4 @@ def plain_idioms(tree: HtmlElement) -> None:
     plain_embeds(tree)
     plain_cards(tree)
     plain_admonitions(tree)
+    plain_headings(tree)

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import pytest
+
+from crawler.extraction import extract
+
+TEXT = "<p>The lamp was lit by the keeper, who wrote it down before the night came, as every day of that year.</p>" * 6
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "<h2><div><span>Lamps</span></div></h2>",
+        "<h2><a href='#l'><p>Lamps</p></a></h2>",
+        "<h2><span><div>Lamps</div></span></h2>",
+    ],
+)
+def test_a_box_within_a_heading_does_not_end_it(heading: str) -> None:
+    article = extract(f"<title>Night</title><article>{TEXT}{heading}{TEXT}</article>", "https://a.test/1")
+
+    assert "\n## Lamps\n" in article.markdown
+
+
+def test_a_heading_that_was_not_closed_does_not_swallow_the_text() -> None:
+    article = extract(f"<article><h2>Lamps<div>{TEXT}</div></article>", "https://a.test/1")
+
+    assert article.markdown.count("lit by the keeper") == 6
+    assert "## The lamp" not in article.markdown
