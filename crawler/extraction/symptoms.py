@@ -107,9 +107,10 @@ def _lines(text: str) -> list[str]:
 
 def breaks_off(source: str, text: str) -> bool:
     """Say whether a page's HTML ends in the midst of its article, boxes left open."""
-    end = TAGS.sub(" ", source[-TAIL:])
+    if CLOSING.search(source[-TAIL:]):
+        return False
     last = _letters(text[-LAST * 4 :])[-LAST:]
-    if not last or last not in _letters(end)[-2 * LAST :] or CLOSING.search(source[-TAIL:]):
+    if not last or last not in _letters(TAGS.sub(" ", source[-TAIL:]))[-2 * LAST :]:
         return False
     return len(OPENED.findall(source)) - len(CLOSED.findall(source)) >= MOST_OPEN
 
