@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 LIMIT = 1_500_000  # characters of markup that are read, after what is no content was taken out of a longer page
-MOST = 50_000  # elements that are kept; a second's work
+MOST = 30_000  # elements that are kept; a second's work
 DEPTH = 180  # elements within each other: a walker takes up to four of Python's 1,000 calls for each
 
 # What a custom element shows, as a server writes it: https://html.spec.whatwg.org/#attr-template-shadowrootmode

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchmarks import clean, extraction, memory, quality, sync
+from benchmarks import broken, clean, extraction, memory, quality, sync
 from benchmarks import splash as splash_benchmark
 from benchmarks.__main__ import draw
 from benchmarks.crawls import PROJECT_DIR
@@ -46,6 +46,10 @@ def test_splash_is_measured_with_and_without_the_crawl(
 
 def test_cleaning_is_measured_against_a_bare_spider(tmp_path: Path) -> None:
     assert ratios(clean.measure(tmp_path, clean.Size(pages=10, repeats=1))) == [True]
+
+
+def test_cleaning_is_timed_over_broken_pages(tmp_path: Path) -> None:
+    assert ratios(broken.measure(tmp_path, broken.Size(pages=9, large=9))) == [True, True]
 
 
 def test_cleaning_is_scored_beside_the_others_and_timed(
