@@ -12,7 +12,7 @@ from crawler.storage.deaths import note_deaths, note_failure
 from crawler.storage.export import cited_by
 from crawler.storage.pages import hash_page, keep_pages, pack_page
 from crawler.storage.records import Fetch, Source
-from crawler.storage.schedule import count_failures, next_due
+from crawler.storage.schedule import GOOD, count_failures, next_due
 from crawler.storage.snapshots import find_snapshot, keep_snapshot, load_histories
 
 if TYPE_CHECKING:
@@ -123,4 +123,6 @@ def _reschedule(source: Source, item: Item) -> None:
     source.due_at = next_due(verdict, source.failures, item.fetched_at)
     source.verdict, source.fetched_at = verdict, item.fetched_at
     source.fallback = item.fallback is Fallback.SPLASH_AWAY
+    if verdict in GOOD:
+        source.moved_to = item.final_url if verdict is Verdict.MOVED else None
     note_failure(source, verdict, item.fetched_at)
