@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tests.commands.conftest import Scrapy
 
 PROJECT_DIR = Path(__file__).resolve().parents[2]
-OURS = ["citations", "clean", "crawl", "feed", "reclean", "show", "status"]
+OURS = ["citations", "clean", "crawl", "feed", "fix", "reclean", "show", "status"]
 READING = [["status"], ["status", "--json"], ["feed"], ["show", "https://a.kr"]]
 
 
@@ -45,6 +45,7 @@ def test_help_shows_examples(scrapy: Scrapy, command: str) -> None:
         "crawl sources --nonsense",
         "feed --format",
         "feed a",
+        "fix",
         "reclean tistory",
         "show",
         "show https://a.kr https://b.kr",
