@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from crawler.extraction.article import Article
 from crawler.extraction.charset import decode
 from crawler.extraction.errors import UnsupportedContentError
-from crawler.extraction.images import absolute
+from crawler.extraction.idioms.images import absolute
 from crawler.extraction.kinds import Kind, kind_of
 from crawler.extraction.pdf import read_pdf
 from crawler.extraction.plain_text import read_markdown, read_plain_text

@@ -28,5 +28,5 @@ class Article:
     quality: float = 0.0  # 0..1
     quality_reasons: list[str] = field(
         default_factory=list
-    )  # what lowers it: crawler.extraction.quality lists the words
+    )  # what lowers it: crawler.extraction.quality.quality lists the words
     raw: dict[str, Any] = field(default_factory=dict)  # metadata as written on the page, beside the parsed values

@@ -13,9 +13,9 @@ from pypdf.errors import PyPdfError
 from crawler.extraction.article import Article
 from crawler.extraction.errors import UnsupportedContentError
 from crawler.extraction.language import language_of
-from crawler.extraction.markdown import to_markdown
-from crawler.extraction.markup import to_html
-from crawler.extraction.quality import judge_text
+from crawler.extraction.quality.quality import judge_text
+from crawler.extraction.writing.markdown import to_markdown
+from crawler.extraction.writing.markup import to_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,8 +11,8 @@ from markdown_it import MarkdownIt
 from crawler.extraction.article import Article
 from crawler.extraction.dom import LIMIT, parse
 from crawler.extraction.language import language_of
-from crawler.extraction.markup import to_html
-from crawler.extraction.quality import judge_text
+from crawler.extraction.quality.quality import judge_text
+from crawler.extraction.writing.markup import to_html
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

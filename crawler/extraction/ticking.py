@@ -9,9 +9,9 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from crawler.extraction.dates import dates_in
-from crawler.extraction.labels import MODIFIED
-from crawler.extraction.relative_dates import LENGTHS
+from crawler.extraction.metadata.dates import dates_in
+from crawler.extraction.metadata.labels import MODIFIED
+from crawler.extraction.metadata.relative_dates import LENGTHS
 
 if TYPE_CHECKING:
     from urllib.parse import SplitResult

@@ -10,25 +10,25 @@ from lxml.etree import SubElement
 from lxml.html import Element
 
 from crawler.extraction.article import Article
-from crawler.extraction.cleaner import clean
+from crawler.extraction.cleaning.cleaner import clean
+from crawler.extraction.cleaning.tree import HEADINGS
 from crawler.extraction.dom import parse
-from crawler.extraction.footnotes import add_footnotes, take_footnotes
-from crawler.extraction.formulas import plain_formulas
-from crawler.extraction.generic import content_of, readable_runs
-from crawler.extraction.idioms import plain_idioms
-from crawler.extraction.images import absolute
-from crawler.extraction.inventory import inventory_of, losses
-from crawler.extraction.labels import labelled_dates
+from crawler.extraction.footnotes.footnotes import add_footnotes, take_footnotes
+from crawler.extraction.formulas.plain import plain_formulas
+from crawler.extraction.generic.content import content_of, readable_runs
+from crawler.extraction.idioms.images import absolute
+from crawler.extraction.idioms.plain import plain_idioms
 from crawler.extraction.language import language_of
-from crawler.extraction.markdown import to_markdown
-from crawler.extraction.markup import to_html
-from crawler.extraction.metadata import metadata_of
+from crawler.extraction.metadata.labels import labelled_dates
+from crawler.extraction.metadata.metadata import metadata_of
+from crawler.extraction.metadata.trusted_date import read_dates
 from crawler.extraction.plain_text import markdown_tree
-from crawler.extraction.prose import prose_of, share_kept
-from crawler.extraction.quality import Page, judge
-from crawler.extraction.text import to_text
-from crawler.extraction.tree import HEADINGS
-from crawler.extraction.trusted_date import read_dates
+from crawler.extraction.quality.inventory import inventory_of, losses
+from crawler.extraction.quality.prose import prose_of, share_kept
+from crawler.extraction.quality.quality import Page, judge
+from crawler.extraction.writing.markdown import to_markdown
+from crawler.extraction.writing.markup import to_html
+from crawler.extraction.writing.text import to_text
 from crawler.platforms.platform import Part
 from crawler.platforms.recognise import recognise
 from crawler.platforms.selectors import find, names_in, select
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from crawler.extraction.metadata import Metadata
+    from crawler.extraction.metadata.metadata import Metadata
     from crawler.platforms.platform import Embedded, Platform
 
 TOP = 4  # blocks of a page among which its title may stand

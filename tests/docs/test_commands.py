@@ -9,7 +9,7 @@ import pytest
 from scrapy.settings import Settings
 
 from crawler.exceptions import JobError, UsageError
-from crawler.extraction.quality import REASONS
+from crawler.extraction.quality.quality import REASONS
 from crawler.items import Verdict
 from tests.docs.documents import NAME, PROJECT_DIR, code, read, rows, section
 

@@ -1,0 +1,1 @@
+"""Elements of any page to the small cleaned tree."""

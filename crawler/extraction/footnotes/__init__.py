@@ -1,0 +1,1 @@
+"""Footnotes of every make."""

@@ -1,0 +1,1 @@
+"""The content of a page that no platform's rules describe."""

@@ -1,0 +1,1 @@
+"""How far an article can be trusted, and why."""

@@ -1,0 +1,1 @@
+"""The cleaned tree as text, as Markdown and as HTML."""
