@@ -1,6 +1,9 @@
 """A page to its article, purely: bytes in, an Article out.
 
-    body ─► kinds ─► web_page ─► charset, dom ─► platform's rules | generic ─► cleaner, tree ─► text, markdown, markup
+    body ─► kinds ─► web_page ─► charset, dom ─► formulas, footnotes, idioms (with code): made plain
+                  │                                └► platform's rules | generic: what is content
+                  │                                     └► cleaning ─► writing: text, Markdown, HTML
+                  │              metadata, language ─► the page's facts        quality ─► how far to trust it
                   ├► plain_text
                   └► pdf
 
@@ -26,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES_VERSION", "Article", "UnsupportedContentError", "decode", "extract", "rules_version"]
 
-RULES_VERSION = "1"
+RULES_VERSION = "2"
 
 
 def extract(
