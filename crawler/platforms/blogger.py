@@ -7,6 +7,7 @@ from crawler.platforms.platform import Platform
 PLATFORM = Platform(
     name="blogger",
     hosts=("blogspot.com",),
+    rendered=True,
     generators=("blogger",),
     content=(".post-body",),
     drop=(

@@ -9,6 +9,7 @@ from crawler.platforms.platform import Platform
 PLATFORM = Platform(
     name="brunch",
     hosts=("brunch.co.kr",),
+    rendered=True,
     signs=(".wrap_body .wrap_item",),
     content=(".wrap_body", ".wrap_body_frame"),
     drop=(".wrap_keyword", ".wrap_article_info", ".wrap_article_reaction", ".btn_reply", ".screen_out"),

@@ -46,6 +46,8 @@ def faults(platform: Platform) -> Iterator[str]:
             yield f"{field.name}={value!r} is no function"
         elif field.name == "tracking" and not isinstance(value, frozenset):
             yield f"tracking={value!r} is no set: write frozenset({{…}})"
+        elif field.name == "rendered" and not isinstance(value, bool):
+            yield f"rendered={value!r} is neither True nor False"
         elif field.name == "zone" and not isinstance(value, tzinfo | None):
             yield f"zone={value!r} is no time zone: write timezone(timedelta(hours=9))"
 

@@ -7,6 +7,7 @@ from crawler.platforms.platform import Platform
 PLATFORM = Platform(
     name="forem",
     hosts=("dev.to",),
+    rendered=True,
     signs=("#article-body.crayons-article__body",),
     content=("#article-body",),
     drop=(".highlight__panel", ".ltag__user-subscription-tag", ".crayons-article__reactions"),

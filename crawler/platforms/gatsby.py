@@ -6,6 +6,7 @@ from crawler.platforms.platform import Platform
 
 PLATFORM = Platform(
     name="gatsby",
+    rendered=True,
     generators=("gatsby",),
     content=(
         'article section[itemprop="articleBody"]',

@@ -6,6 +6,7 @@ from crawler.platforms.platform import Platform
 
 PLATFORM = Platform(
     name="ghost",
+    rendered=True,
     generators=("ghost",),
     content=(
         ".gh-content",

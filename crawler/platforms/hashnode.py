@@ -7,6 +7,7 @@ from crawler.platforms.platform import Platform
 PLATFORM = Platform(
     name="hashnode",
     hosts=("hashnode.dev", "hashnode.com"),
+    rendered=True,
     signs=("#post-content-parent #post-content-wrapper",),
     content=("#post-content-wrapper",),
     drop=(".hn-embed-widget a", "button"),

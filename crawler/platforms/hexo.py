@@ -6,6 +6,7 @@ from crawler.platforms.platform import Platform
 
 PLATFORM = Platform(
     name="hexo",
+    rendered=True,
     generators=("hexo",),
     content=(
         ".article-entry",  # landscape

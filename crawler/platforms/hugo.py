@@ -6,6 +6,7 @@ from crawler.platforms.platform import Platform
 
 PLATFORM = Platform(
     name="hugo",
+    rendered=True,
     generators=("hugo",),
     content=(
         ".td-content",

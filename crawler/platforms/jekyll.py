@@ -6,6 +6,7 @@ from crawler.platforms.platform import Platform
 
 PLATFORM = Platform(
     name="jekyll",
+    rendered=True,
     generators=("jekyll",),
     # Themes that name no generator.
     signs=("article.page .page__inner-wrap section.page__content", "div.main-content-wrap #main-content.main-content"),

@@ -9,6 +9,7 @@ from crawler.platforms.platform import Platform
 PLATFORM = Platform(
     name="kakao_tech",
     hosts=("tech.kakao.com",),
+    rendered=True,
     content=(".inner_content > .daum-wm-content.preview", ".daum-wm-content"),
     zone=timezone(timedelta(hours=9)),
 )

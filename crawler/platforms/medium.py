@@ -7,6 +7,7 @@ from crawler.platforms.platform import Platform
 PLATFORM = Platform(
     name="medium",
     hosts=("medium.com",),
+    rendered=True,
     tracking=frozenset({"source", "sk"}),
     signs=('/html/head/meta[@property="al:android:package"][@content="com.medium.reader"]',),
     content=("article.meteredContent", ".postArticle-content", "article"),

@@ -33,6 +33,7 @@ def _post(path: Sequence[str], query: dict[str, list[str]]) -> tuple[str, str]:
 PLATFORM = Platform(
     name="naver_blog",
     hosts=(HOST,),
+    rendered=True,
     tracking=frozenset({"proxyReferer"}),
     key=key,
     signs=(

@@ -9,6 +9,7 @@ from crawler.platforms.platform import Platform
 PLATFORM = Platform(
     name="naver_cafe",
     hosts=("cafe.naver.com",),
+    rendered=True,
     tracking=frozenset({"proxyReferer", "art"}),  # `art` is a ticket of the search that led there
     content=(
         "div.se-main-container",

@@ -34,6 +34,7 @@ def embedded(page: HtmlElement) -> Embedded | None:
 PLATFORM = Platform(
     name="naver_post",
     hosts=(HOST,),
+    rendered=True,
     tracking=frozenset({"proxyReferer"}),
     key=key,
     content=("div.se-main-container", "div.se_component_wrap.sect_dsc", "#postViewArea"),

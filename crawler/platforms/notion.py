@@ -7,6 +7,7 @@ from crawler.platforms.platform import Platform
 PLATFORM = Platform(
     name="notion",
     hosts=("notion.so", "notion.site"),
+    rendered=True,
     tracking=frozenset({"pvs"}),
     signs=(
         "article.page.sans > div.page-body",

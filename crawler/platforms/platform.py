@@ -46,8 +46,12 @@ class Platform:
     key: Callable[[SplitResult], SplitResult] | None = None
     unwrap: Callable[[SplitResult], str | None] | None = None  # the target, where the URL is a redirect wrapper
 
-    # Its pages. A selector is CSS, or XPath where it begins with "/"; "SELECTOR@NAME" reads an attribute instead of
-    # the text. Of several selectors the first that finds something counts, but every sign and every drop is tried.
+    # Its pages go through Splash at once; of the others those alone that are thin without: crawler.rendering.policy.
+    rendered: bool = False
+
+    # Where its pages keep what. A selector is CSS, or XPath where it begins with "/"; "SELECTOR@NAME" reads an
+    # attribute instead of the text. Of several selectors the first that finds something counts, but every sign and
+    # every drop is tried.
     generators: tuple[str, ...] = ()  # how `<meta name="generator">` begins in its pages, in lower case
     signs: tuple[str, ...] = ()  # found in its pages alone, so that it is known under any host
     content: tuple[str, ...] = ()

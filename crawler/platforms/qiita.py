@@ -9,6 +9,7 @@ from crawler.platforms.platform import Platform
 PLATFORM = Platform(
     name="qiita",
     hosts=("qiita.com",),
+    rendered=True,
     content=("#personal-public-article-body .mdContent-inner", ".mdContent-inner", "#personal-public-article-body"),
     drop=(".fragment", ".code-copy", ".qiita-ad", "qiita-embed-ogp > *"),
     title=("article h1", 'meta[property="og:title"]@content'),

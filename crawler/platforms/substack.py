@@ -7,6 +7,7 @@ from crawler.platforms.platform import Platform
 PLATFORM = Platform(
     name="substack",
     hosts=("substack.com",),
+    rendered=True,
     tracking=frozenset({"r", "triedRedirect", "showWelcomeOnShare"}),
     signs=(
         '/html/head/link[starts-with(@href, "https://substackcdn.com")]',

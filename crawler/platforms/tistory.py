@@ -22,6 +22,7 @@ def key(url: SplitResult) -> SplitResult:
 PLATFORM = Platform(
     name="tistory",
     hosts=("tistory.com",),
+    rendered=True,
     tracking=frozenset({"category"}),
     key=key,
     signs=(

@@ -50,6 +50,7 @@ def _text(value: object) -> str | None:
 PLATFORM = Platform(
     name="velog",
     hosts=("velog.io",),
+    rendered=True,
     signs=('/html/head/link[@rel="canonical"][starts-with(@href, "https://velog.io/@")]', SIGN),
     # The class names are hashed; the theme of the code is not.
     content=(".atom-one", ".atom-one-light", ".atom-one-dark", ".github", ".monokai", ".dracula"),

@@ -9,6 +9,7 @@ from crawler.platforms.platform import Platform
 PLATFORM = Platform(
     name="woowahan",
     hosts=("techblog.woowahan.com", "woowabros.github.io"),
+    rendered=True,
     content=(".post-content-inner > .post-content-body", ".post-content-body", ".post-content"),
     zone=timezone(timedelta(hours=9)),
 )

@@ -7,6 +7,7 @@ from crawler.platforms.platform import Platform
 PLATFORM = Platform(
     name="wordpress",
     hosts=("wordpress.com",),
+    rendered=True,
     generators=("wordpress",),
     content=(
         ".wp-block-post-content",

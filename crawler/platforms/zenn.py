@@ -9,6 +9,7 @@ from crawler.platforms.platform import Platform
 PLATFORM = Platform(
     name="zenn",
     hosts=("zenn.dev",),
+    rendered=True,
     content=(".znc",),
     drop=(".header-anchor-link", ".code-block-filename-container", ".zenn-embedded-link-card"),
     title=('meta[property="og:title"]@content', "h1"),
