@@ -79,6 +79,7 @@ class Crawls:
             "DATABASE_URL": f"sqlite:///{self.database}",
             "FEED_DIR": str(self.folder / "feeds"),
             "SPLASH_URL": self.splash_url,
+            "RENDER_POLICY": "*=splash",
             "ALLOWED_PRIVATE_HOSTS": ",".join(f"127.0.0.{host}" for host in range(1, HOSTS + 1)),
             "DOWNLOAD_DELAY": DELAY,
         }

@@ -71,6 +71,7 @@ class FetchItem:
     headers: dict[str, str] = field(default_factory=dict)  # lower-case names; of the final response
     moved: bool = False  # every redirect on the way was permanent, and they lead to another page
     fallback: Fallback | None = None  # why it was fetched plainly, where it should have been rendered
+    why: str | None = None  # why by this renderer: the last step of crawler.rendering.ladder, in words
     cited_urls: list[str] = field(default_factory=list)  # every spelling of it in the notes; filled by pipelines.store
     notes: list[dict[str, Any]] = field(default_factory=list)  # who cites it, as in the feed; filled by pipelines.store
 

@@ -32,6 +32,7 @@ CONTACT = _env("CONTACT", "")  # USER_AGENT below
 SPLASH_URL = _env("SPLASH_URL", "http://127.0.0.1:8050")  # spiders.sources, crawler.rendering; empty: no Splash
 SPLASH_SLOTS = _env("SPLASH_SLOTS", "4")  # crawler.rendering.handler: as many as Splash itself was given
 SPLASH_PATIENCE = _env("SPLASH_PATIENCE", "300")  # seconds that Splash may be away before the crawl gives up
+RENDER_POLICY = _env("RENDER_POLICY", "")  # crawler.rendering.policy: platform or host=splash|plain|auto|chromium, …
 RENDER_TIMEOUT = 50  # seconds for a page in Splash, below its --max-timeout of 60
 RENDER_LOAD_SECONDS = 20  # for each of the page's resources
 RENDER_QUIET_SECONDS = 8  # for its scripts to come to rest

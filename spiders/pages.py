@@ -13,34 +13,45 @@ from scrapy import Spider
 from scrapy.exceptions import CloseSpider
 
 from crawler.exceptions import BrokenOffError, SplashAwayError
-from crawler.items import Fallback, Renderer, Verdict
+from crawler.items import FailureItem, Fallback, PageItem, Renderer, Verdict
 from crawler.middlewares.refusal import Refusal
 from crawler.rendering import outcome, verdicts
 from crawler.rendering.gate import BrowserDiedError
+from crawler.rendering.ladder import Ladder, Step
 from crawler.rendering.network import Network
 from crawler.rendering.ping import splash_answers
+from crawler.rendering.policy import RenderPolicy
 from crawler.rendering.rendered import read_rendered
-from crawler.rendering.requests import RenderOptions, names_a_file, plain_request, rendered_request
+from crawler.rendering.requests import RenderOptions, plain_request, rendered_request
+from crawler.rendering.thin import is_page, look
 from crawler.urls.parts import port_of
 from crawler.urls.private import AllowedHosts
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import AsyncIterator
 
     from scrapy import Request
     from scrapy.http import Response
 
-    from crawler.items import FailureItem, PageItem
     from crawler.rendering.splash import SplashJsonResponse
     from crawler.storage import DueSource
 
+    Result = PageItem | FailureItem | Request
+
 logger = logging.getLogger(__name__)
 
+NOT_RENDERED = Step(
+    Renderer.HTTP,
+    "Splash could not render it",
+    "render/not_rendered",
+    is_last=True,
+    fallback=Fallback.NOT_RENDERED,
+)
 SPLASH_AWAY = "splash_away"  # why the spider closed: the sources that waited for Splash stay due
 
 
 class PageSpider(Spider):
-    """Asks for pages through Splash where it answers, for files plainly, and yields a page or a failure for each."""
+    """Asks for pages step by step (crawler.rendering.ladder), and yields a page or a failure for each source."""
 
     splash_answers = False  # until `look_for_splash`
 
@@ -54,36 +65,62 @@ class PageSpider(Spider):
         if url := self.settings["SPLASH_URL"]:
             self.splash_answers = await asyncio.to_thread(splash_answers, url)
             if not self.splash_answers:
-                logger.warning("Splash does not answer at %s: pages are fetched plainly", url)
-
-    def ask(self, source: DueSource) -> Request:
-        """Return the request for a source: through Splash unless its URL names a file."""
-        if names_a_file(source.cited_url):
-            return self.ask_plainly(source)
-        if not self.splash_answers:
-            return self.ask_plainly(source, fallback=Fallback.SPLASH_AWAY if self.settings["SPLASH_URL"] else None)
-        return rendered_request(
-            source.cited_url, self.render_options, self.parse_rendered, self.on_error, source=source
+                logger.warning("Splash does not answer at %s: what it should render is fetched plainly", url)
+        self.ladder = Ladder(
+            policy=RenderPolicy.parse(self.settings["RENDER_POLICY"]),
+            splash_wanted=bool(url),
+            splash_answers=self.splash_answers,
         )
 
-    def ask_plainly(self, source: DueSource, *, fallback: Fallback | None = None) -> Request:
-        """Return the request for a source without Splash; `fallback` says why, where Splash would be better."""
-        return plain_request(source.cited_url, self.parse, self.on_error, source=source, fallback=fallback)
+    def ask(self, source: DueSource) -> Request:
+        """Return the first request for a source."""
+        return self.take(source, self.ladder.first(source.cited_url, source.platform))
 
-    def parse(self, response: Response, **asked: Any) -> Iterator[PageItem | FailureItem]:
-        """Yield what a plain request brought."""
-        yield outcome.of_plain(asked["source"], response, datetime.now(UTC), fallback=asked["fallback"])
+    def take(self, source: DueSource, step: Step) -> Request:
+        """Return the request that a step is."""
+        self._count(step.stat)
+        url, asked = source.cited_url, {"source": source, "step": step}
+        if step.renderer is Renderer.SPLASH:
+            return rendered_request(url, self.render_options, self.parse_rendered, self.on_error, **asked)
+        return plain_request(url, self.parse, self.on_error, **asked)
 
-    def parse_rendered(
-        self, response: SplashJsonResponse, source: DueSource
-    ) -> Iterator[PageItem | FailureItem | Request]:
+    async def parse(self, response: Response, source: DueSource, step: Step) -> AsyncIterator[Result]:
+        """Yield what a plain request brought, or the request that follows it."""
+        item = outcome.of_plain(source, response, datetime.now(UTC), fallback=step.fallback, why=step.why)
+        yield item if step.is_last or isinstance(item, FailureItem) else await self.after_plain(source, item)
+
+    async def after_plain(self, source: DueSource, page: PageItem) -> Result:
+        """Return what follows a plain page: itself where it is enough or no page, else the request that renders it."""
+        url = page.final_url or page.url
+        if not is_page(page.body, url, page.content_type):
+            page.why = "no page, but a file"
+            return page
+        step = self.ladder.after_plain(url, await asyncio.to_thread(look, page.body, url, page.content_type))
+        if step.renderer is not Renderer.HTTP:
+            return self.take(source, step)
+        self._count(step.stat)
+        page.why, page.fallback = step.why, step.fallback
+        return page
+
+    async def parse_rendered(
+        self, response: SplashJsonResponse, source: DueSource, step: Step
+    ) -> AsyncIterator[Result]:
         """Yield what Splash brought; what it cannot render is asked for plainly, where errors are told more exactly."""
         rendered = read_rendered(response.data, source.cited_url) if response.status == HTTPStatus.OK else None
         if rendered is None or rendered.file_type or rendered.html is None:
-            self._count("render/not_rendered")
-            yield self.ask_plainly(source, fallback=Fallback.NOT_RENDERED)
-        else:
-            yield outcome.of_rendered(source, rendered, datetime.now(UTC))
+            yield self.take(source, NOT_RENDERED)
+            return
+        item = outcome.of_rendered(source, rendered, datetime.now(UTC), why=step.why)
+        if isinstance(item, PageItem):
+            await self._look_again(item, step, script_failed=rendered.script_failed)
+        yield item
+
+    async def _look_again(self, page: PageItem, step: Step, *, script_failed: bool) -> None:
+        """Say of a page that Splash rendered whether its scripts could run there."""
+        seen = await asyncio.to_thread(look, page.body, page.final_url or page.url, page.content_type)
+        above = self.ladder.after_splash(step, seen, script_failed=script_failed)
+        self._count(above.stat)
+        page.why = above.why
 
     async def on_error(self, failure: Any) -> AsyncIterator[FailureItem | Request]:
         """Yield the failure of a source that did not answer.
@@ -93,6 +130,7 @@ class PageSpider(Spider):
         `failure` is Twisted's, with the request that Scrapy puts on it.
         """
         source: DueSource = failure.request.cb_kwargs["source"]
+        why = failure.request.cb_kwargs["step"].why
         error, now = failure.value, datetime.now(UTC)
         if isinstance(error, SplashAwayError):
             raise CloseSpider(SPLASH_AWAY)
@@ -102,15 +140,15 @@ class PageSpider(Spider):
         if isinstance(error, BrowserDiedError):
             logger.warning("%s: %s", source.cited_url, error)
             self._count("render/browser_died")
-            yield self.ask_plainly(source, fallback=Fallback.NOT_RENDERED)
+            yield self.take(source, NOT_RENDERED)
         elif isinstance(error, Refusal):
-            yield outcome.of_nothing(source, now, verdict=error.verdict, reason=error.reason, renderer=None)
+            yield outcome.of_nothing(source, now, verdict=error.verdict, reason=error.reason, renderer=None, why=why)
         elif await self._is_offline(source, error):
             reason = "no network: not even the root name servers have an address"
-            yield outcome.of_nothing(source, now, verdict=Verdict.OFFLINE, reason=reason, renderer=None)
+            yield outcome.of_nothing(source, now, verdict=Verdict.OFFLINE, reason=reason, renderer=None, why=why)
         else:
             verdict, reason = verdicts.of_exception(error)
-            yield outcome.of_nothing(source, now, verdict=verdict, reason=reason, renderer=Renderer.HTTP)
+            yield outcome.of_nothing(source, now, verdict=verdict, reason=reason, renderer=Renderer.HTTP, why=why)
 
     async def _is_offline(self, source: DueSource, error: Exception) -> bool:
         """Return whether our own network is what failed; hosts that are allowed though private need none."""

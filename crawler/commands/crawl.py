@@ -15,6 +15,7 @@ from crawler.exceptions import DatabaseError, JobError, UsageError
 from crawler.feeds.export import write_feed
 from crawler.feeds.summary import print_summary
 from crawler.notes import find_notes
+from crawler.rendering.policy import RenderPolicy
 from crawler.settings import PROJECT_DIR
 from crawler.storage import opened
 from crawler.storage.hold import hold_lease
@@ -113,6 +114,7 @@ def check_folder(feed_dir: Path) -> None:
 def check_settings(setting: Callable[[str], str]) -> None:
     """Raise UsageError for a setting that a crawl would stumble over later."""
     AllowedHosts.parse(setting("ALLOWED_PRIVATE_HOSTS"))
+    RenderPolicy.parse(setting("RENDER_POLICY"))
     for name, (form, what) in NUMBERS.items():
         if not re.fullmatch(form, setting(name)):
             raise UsageError(f"{name}={setting(name)} is no {what}")

@@ -12,6 +12,7 @@ from scrapy.commands import ScrapyCommand
 from crawler.commands import RefkeepCommand
 from crawler.commands.output import print_json, show
 from crawler.commands.stored import open_store
+from crawler.rendering.policy import RenderPolicy, Way, default_ways
 from crawler.storage.sessions import read_scope
 from crawler.storage.status import NOT_FETCHED, failed_citations, has_one_folder, store_status
 
@@ -45,11 +46,12 @@ class Command(RefkeepCommand, ScrapyCommand):
         parser.add_argument("--json", action="store_true", help="print one JSON document")
 
     def execute(self, opts: Namespace) -> None:
+        policy = RenderPolicy.parse(self.setting("RENDER_POLICY"))
         with read_scope(open_store(self.setting("DATABASE_URL"))) as session:
             if opts.failed:
                 report_failed(session, opts)
             else:
-                report_status(session, opts)
+                report_status(session, opts, policy)
 
 
 def report_failed(session: Session, opts: Namespace) -> None:
@@ -63,16 +65,17 @@ def report_failed(session: Session, opts: Namespace) -> None:
         print(f"{note if says_enough else Path(folder, note)}:{line} {verdict} {url}{death}")
 
 
-def report_status(session: Session, opts: Namespace) -> None:
+def report_status(session: Session, opts: Namespace, policy: RenderPolicy) -> None:
     status = store_status(session)
     if opts.json:
-        print_json(status)
+        print_json({**status, "rendering": {"platforms": default_ways(), "overrides": dict(policy.overrides)}})
         return
     show(_headline(status), "")
     if status["sources"]:
         tables = Table.grid(padding=(0, 4, 0, 0))
         tables.add_row(_verdict_table(status), _host_table(status["hosts"]))
         show(tables, "")
+    show(_rendering_table(policy), "")
     show(_crawl_line(status["last_crawl"]))
 
 
@@ -113,6 +116,20 @@ def _host_table(hosts: dict[str, int]) -> Table:
     if len(hosts) > HOSTS_SHOWN:
         rest = list(hosts.values())[HOSTS_SHOWN:]
         table.add_row(f"… and {len(rest):,} more", f"{sum(rest):,}", style="bright_black")
+    return table
+
+
+def _rendering_table(policy: RenderPolicy) -> Table:
+    """Say which platforms go which way by their files, and what RENDER_POLICY says instead."""
+    table = Table(box=None, header_style="bright_black", padding=(0, 2, 0, 0))
+    table.add_column("rendering", no_wrap=True)
+    table.add_column("RENDER_POLICY", overflow="fold")
+    table.add_column("platforms by their files", overflow="fold")
+    for way in Way:
+        own = [name for name, default in default_ways().items() if default == way]
+        said = [name for name, override in policy.overrides.items() if override == way]
+        if own or said:
+            table.add_row(way, ", ".join(said), "all others" if way == Way.AUTO else ", ".join(own))
     return table
 
 

@@ -25,6 +25,13 @@ if TYPE_CHECKING:
 
 SHOWN = 20  # sources in the table
 PLACES = 2  # NOTE:LINE for each
+STEPS = {  # of the ladder (crawler.rendering.ladder), by the stat that counts each
+    "render/at_once": "rendered at once",
+    "render/recognised": "rendered for their platform",
+    "render/thin": "rendered for being thin",
+    "render/plain_enough": "enough as they came",
+    "render/not_rendered": "beyond Splash",
+}
 FEEDS = {
     "feed.json": "every source with an article, for any feed reader",
     "articles.json": "what this crawl kept",
@@ -43,7 +50,9 @@ def print_summary(console: Console, sessions: Sessions, crawl_id: int, feed_dir:
         table = _source_table(outcome)
         table.expand = console.is_terminal
         console.print(table, "", sep="\n")
-    for line in (_fetched_line(outcome, due), *_warnings(outcome, status["last_crawl"], due), _store_line(status)):
+    crawl = status["last_crawl"]
+    steps, warnings = _steps_lines(crawl["counts"]), _warnings(outcome, crawl, due)
+    for line in (_fetched_line(outcome, due), *steps, *warnings, _store_line(status)):
         console.print(line, soft_wrap=True)
     console.print(_feed_table(feed_dir))
 
@@ -82,6 +91,14 @@ def _fetched_line(outcome: CrawlOutcome, due: int) -> Text:
         ranked = sorted(failures.items(), key=lambda row: (-row[1], row[0]))
         line.append(f" Not kept: {', '.join(f'{count:,} {verdict}' for verdict, count in ranked)}.")
     return line
+
+
+def _steps_lines(counts: dict[str, Any]) -> Iterator[Text]:
+    if steps := [f"{counts[stat]:,} {what}" for stat, what in STEPS.items() if counts.get(stat)]:
+        yield Text(f"Of the pages {', '.join(steps)}.")
+    if old := counts.get("render/too_old"):
+        need = "needs" if old == 1 else "need"
+        yield Text(f"{_sources(old)} {need} a newer browser than Splash's.", "yellow")
 
 
 def _warnings(outcome: CrawlOutcome, crawl: dict[str, Any], due: int) -> Iterator[Text]:

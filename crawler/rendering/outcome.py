@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 UNKEPT_HEADERS = frozenset({"set-cookie"})  # a session is nobody's business, and no part of the page
 
 
-def of_rendered(source: DueSource, rendered: Rendered, now: datetime) -> PageItem | FailureItem:
+def of_rendered(
+    source: DueSource, rendered: Rendered, now: datetime, *, why: str | None = None
+) -> PageItem | FailureItem:
     """Return what a document that the browser showed means for `source`."""
     came = {
         "final_url": rendered.final_url,
@@ -32,6 +34,7 @@ def of_rendered(source: DueSource, rendered: Rendered, now: datetime) -> PageIte
         "redirects": rendered.redirects,
         "moved": rendered.permanent and _is_elsewhere(source, rendered.final_url),
         "renderer": Renderer.SPLASH,
+        "why": why,
         "body": (rendered.html or "").encode(),
         "content_type": "text/html; charset=utf-8",
     }
@@ -39,7 +42,7 @@ def of_rendered(source: DueSource, rendered: Rendered, now: datetime) -> PageIte
 
 
 def of_plain(
-    source: DueSource, response: Response, now: datetime, *, fallback: Fallback | None
+    source: DueSource, response: Response, now: datetime, *, fallback: Fallback | None, why: str | None = None
 ) -> PageItem | FailureItem:
     """Return what a plain response means for `source`."""
     headers = {name.decode("latin-1").lower(): b", ".join(values).decode("latin-1")
@@ -54,6 +57,7 @@ def of_plain(
         "moved": permanent and _is_elsewhere(source, response.url),
         "renderer": Renderer.HTTP,
         "fallback": fallback,
+        "why": why,
         "body": response.body,
         "content_type": headers.get("content-type"),
     }
@@ -61,10 +65,17 @@ def of_plain(
 
 
 def of_nothing(
-    source: DueSource, now: datetime, *, verdict: Verdict, reason: str, renderer: Renderer | None
+    source: DueSource,
+    now: datetime,
+    *,
+    verdict: Verdict,
+    reason: str,
+    renderer: Renderer | None,
+    why: str | None = None,
 ) -> FailureItem:
     """Return the failure of a source from which no response came; no `renderer` where nothing was asked of its host."""
-    return FailureItem(**_asked(source, now), renderer=renderer, verdict=verdict, evidence={"reason": reason})
+    asked = _asked(source, now)
+    return FailureItem(**asked, renderer=renderer, why=why, verdict=verdict, evidence={"reason": reason})
 
 
 def _page_or_failure(source: DueSource, now: datetime, came: dict[str, Any]) -> PageItem | FailureItem:

@@ -45,6 +45,13 @@
     return total;
   }
 
+  // The first script that did not run: WebKit is old, and one word that it does not know takes a whole script away.
+  var failure = '';
+  window.addEventListener('error', function (event) {
+    failure = failure || String(event.message || 'error');
+  });
+  Object.defineProperty(window, '__refkeepFailure', {value: function () { return failure; }});
+
   Object.defineProperty(window, '__refkeepQuiet', {value: function () {
     var now = size(window);
     if (now !== lastSize) {

@@ -1,5 +1,5 @@
 -- Renders one page in Splash and returns what the crawl must know of it:
---   {url, error, html, body, history, hops, file}
+--   {url, error, html, body, history, hops, file, failure}
 --     url      the address that the browser ended on
 --     error    nil, or Splash's word for what went wrong: "http404", "network3", …
 --     history  the documents that the main frame showed, first to last (HAR): statuses, headers
@@ -7,6 +7,7 @@
 --     html     the document, its frames inlined where each one stands
 --     body     the page's bytes (base64), only where the browser had to guess the character set
 --     file     {url, type}: what came is no page but a file, left for a plain request
+--   failure  the message of the first script that the browser could not run; empty where all ran
 --
 -- Arguments: url, user_agent, accept_language, load_seconds (a bound on each resource), quiet_seconds (a bound on waiting
 -- for the scripts). WATCH (quiet.js) and INLINE (frames.js) stand before this text; see requests.py.
@@ -82,6 +83,7 @@ function main(splash, args)
 
   wait_until_quiet(splash, args.quiet_seconds)
   local guessed = splash:evaljs("window.__refkeepGuessedCharset ? window.__refkeepGuessedCharset() : false")
+  result.failure = splash:evaljs("window.__refkeepFailure ? window.__refkeepFailure() : ''")
   splash:runjs(INLINE)
   result.html = splash:html()
   local body

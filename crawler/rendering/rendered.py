@@ -37,6 +37,7 @@ class Rendered:
     html: str | None = field(default=None, repr=False)
     error: str | None = None  # Splash's word for what went wrong
     file_type: str | None = None  # what came is no page but a file of this type
+    script_failed: bool = False  # the browser could not run one of its scripts
 
 
 class Hop(NamedTuple):
@@ -80,6 +81,7 @@ def read_rendered(answer: dict[str, Any], asked_url: str) -> Rendered:
         html=_html(answer, content_type),
         error=answer.get("error"),
         file_type=file.get("type") or (None if is_html(content_type) else content_type),
+        script_failed=bool(answer.get("failure")),
     )
 
 

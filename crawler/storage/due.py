@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from sqlalchemy import func, or_, select
 
 from crawler.storage.chunks import in_chunks
-from crawler.storage.records import Citation, Note, Source
+from crawler.storage.records import Citation, Note, Snapshot, Source
 from crawler.storage.schedule import GOOD
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ class DueSource:
     url: str  # canonical
     cited_url: str  # what is fetched
     host: str  # of the cited URL
+    platform: str | None = None  # by its newest snapshot
 
 
 def due_source_ids(
@@ -76,7 +77,8 @@ def cited_hosts(session: Session, *, root: Path) -> list[str]:
 
 def load_due(session: Session, ids: Sequence[int]) -> list[DueSource]:
     """Return these sources, in this order."""
-    columns = select(Source.id, Source.url, Source.cited_url, Source.host)
+    newest = select(Snapshot.platform).where(Snapshot.source_id == Source.id).order_by(Snapshot.id.desc()).limit(1)
+    columns = select(Source.id, Source.url, Source.cited_url, Source.host, newest.scalar_subquery())
     found: dict[int, DueSource] = {}
     for chunk in in_chunks(ids):
         found.update((row.id, DueSource(*row)) for row in session.execute(columns.where(Source.id.in_(chunk))))

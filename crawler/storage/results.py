@@ -112,6 +112,7 @@ def _fetch(crawl_id: int, item: Item, page_id: int | None) -> Fetch:
         headers=item.headers,
         renderer=item.renderer,
         fallback=item.fallback,
+        why=item.why,
         verdict=_verdict(item),
         evidence=item.evidence if isinstance(item, FailureItem) else {},
     )

@@ -34,7 +34,9 @@ def test_status_counts(scrapy: Scrapy, store_url: str) -> None:
 
 def test_status_shows_the_counts_to_people(scrapy: Scrapy, store_url: str) -> None:
     lines = scrapy("status", DATABASE_URL=store_url).stdout.splitlines()
+    rendering = [lines.pop(9) for _ in range(4)]
 
+    assert [line.split()[0] for line in rendering if line] == ["rendering", "splash", "auto"]
     assert lines == [
         "2 notes   6 citations (1 weak, 1 unusable)   6 sources",
         "",
@@ -47,6 +49,18 @@ def test_status_shows_the_counts_to_people(scrapy: Scrapy, store_url: str) -> No
         "",
         "last crawl 2026-03-02T09:00:00+00:00, not finished: 3 asked for, of /home/me/notes",
     ]
+
+
+def test_status_shows_how_pages_are_asked_for(scrapy: Scrapy, store_url: str) -> None:
+    settings = {"DATABASE_URL": store_url, "RENDER_POLICY": "velog=plain, docs.kr=splash"}
+    lines = [line.split(maxsplit=2) for line in scrapy("status", **settings).stdout.splitlines()]
+    rendering = json.loads(scrapy("status", "--json", **settings).stdout)["rendering"]
+
+    assert ["plain", "velog"] in lines
+    assert ["auto", "all", "others"] in lines
+    assert next(line for line in lines if line[:1] == ["splash"])[:2] == ["splash", "docs.kr"]
+    assert rendering["overrides"] == {"velog": "plain", "docs.kr": "splash"}
+    assert (rendering["platforms"]["tistory"], rendering["platforms"]["sphinx"]) == ("splash", "auto")
 
 
 def test_status_names_what_failed_a_line_each(scrapy: Scrapy, store_url: str) -> None:

@@ -100,5 +100,12 @@ def plain_crawls(tmp_path: Path) -> Crawls:
 
 @pytest.fixture
 def crawls(tmp_path: Path, splash: RunningSplash) -> Crawls:
-    """Crawl through the real Splash."""
-    return Crawls(tmp_path, {"SPLASH_URL": splash.url})
+    """Crawl through the real Splash, every page."""
+    return Crawls(tmp_path, {"SPLASH_URL": splash.url, "RENDER_POLICY": "*=splash"})
+
+
+@pytest.fixture
+def ladder_crawls(crawls: Crawls) -> Crawls:
+    """Crawl through the real Splash what has to be rendered."""
+    crawls.settings["RENDER_POLICY"] = ""
+    return crawls

@@ -42,12 +42,7 @@ def _smallest(root: HtmlElement, weights: Counter[HtmlElement]) -> HtmlElement:
 
 def _cut(box: HtmlElement, weights: Counter[HtmlElement], owners: set[HtmlElement]) -> None:
     """Drop the subtrees that had text and keep none; pictures that stand among kept text stay."""
-    with_text: set[HtmlElement] = set()
-    for owner in owners:
-        around: HtmlElement | None = owner
-        while around is not None and around not in with_text:
-            with_text.add(around)
-            around = around.getparent()
+    with_text = {a for owner in owners for a in (owner, *owner.iterancestors())}
     _cut_below(box, weights, with_text)
 
 

@@ -11,8 +11,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 # Attributes, and not the elements that have them, which take libxml2 a time that grows with their number squared.
-MARKS = XPath('//@class[contains(., "author") or contains(., "byline") or contains(., "writer")]')
-PAGE = frozenset({"html", "body"})  # whose classes say what kind of page it is
+MARKS = XPath('//body/descendant::*/@class[contains(., "author") or contains(., "byline") or contains(., "writer")]')
 AUTHOR = re.compile(
     r"(?:(?:post|entry|article|story|meta|blog|single)[-_]{1,2})?(?:authors?|bylines?|writer)(?:[-_]{1,2}(?:name|link|text))?",
     re.IGNORECASE,
@@ -30,7 +29,6 @@ SEVERAL = 4  # bylines that differ, from which on they are a listing's
 def shown_bylines(tree: HtmlElement) -> list[str]:
     """Return the text of the first byline, and of those that are marked alike; none where they are a listing's."""
     marked = [mark.getparent() for mark in MARKS(tree) if any(map(AUTHOR.fullmatch, mark.split()))]
-    marked = [element for element in marked if element.tag not in PAGE]
     outer = {around for element in marked for around in element.iterancestors()}
     lines = [
         (element.get("class"), line)
