@@ -110,6 +110,7 @@ def test_the_rules_are_called_after_the_files(own: Own) -> None:
         ('PLATFORM = Platform(name="a", hosts=("https://b.kr/",))', "the host 'https://b.kr/' is none: write it alone"),
         ('PLATFORM = Platform(name="a", key="b")', "key='b' is no function"),
         ('PLATFORM = Platform(name="a", tracking=("b",))', "tracking=('b',) is no set: write frozenset({…})"),
+        ('PLATFORM = Platform(name="a", rendered="yes")', "rendered='yes' is neither True nor False"),
         ('PLATFORM = Platform(name="a", zone=9)', "zone=9 is no time zone: write timezone(timedelta(hours=9))"),
     ],
 )
