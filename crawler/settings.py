@@ -25,6 +25,7 @@ COMMANDS_MODULE = "crawler.commands"
 NOTES_DIR = _env("NOTES_DIR", "notes")  # spiders.sources, crawler.commands
 DATABASE_URL = _env("DATABASE_URL", "sqlite:///data/refkeep.db")  # crawler.storage; relative: from the project's folder
 FEED_DIR = _env("FEED_DIR", "data/feeds")  # FEEDS below, crawler.feeds; relative: from the project's folder
+WEBHOOK_URL = _env("WEBHOOK_URL", "")  # crawler.commands.crawl: where the report is posted; a secret
 ALLOWED_PRIVATE_HOSTS = _env("ALLOWED_PRIVATE_HOSTS", "")  # crawler.notes, crawler.middlewares, deploy/splash
 IGNORE_URLS = _env("IGNORE_URLS", "")  # crawler.notes: patterns (fnmatch) by comma or white space
 PLATFORMS_DIR = _env("PLATFORMS_DIR", "")  # crawler.commands, crawler.platforms; relative: from the project's folder

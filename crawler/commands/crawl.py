@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
 
 from scrapy.commands.crawl import Command as CrawlCommand
 
@@ -13,7 +14,9 @@ from crawler.commands.output import results
 from crawler.commands.process import start_process
 from crawler.exceptions import DatabaseError, JobError, UsageError
 from crawler.feeds.export import write_feed
+from crawler.feeds.report import write_failure, write_report
 from crawler.feeds.summary import print_summary
+from crawler.feeds.webhook import check_webhook, post_report
 from crawler.notes import find_notes
 from crawler.rendering.policy import RenderPolicy
 from crawler.settings import PROJECT_DIR
@@ -39,6 +42,17 @@ NUMBERS = {
     "SPLASH_PATIENCE": SECONDS,
     "CLEAN_WORKERS": (r"\d{1,4}", "number of processes: take 1, 2, …, or 0 for one each processor"),
     "DOWNLOAD_DELAY": SECONDS,
+}
+ENDED = {
+    "shutdown": "it was broken off",
+    "notes_failed": "the notes could not be taken in",
+    "splash_away": "Splash went away and stayed away",
+    "store_away": "the database went away",
+}
+BROKEN = {
+    "store/failed": "not all could be stored",
+    "spider_exceptions/count": "an error of the program, in its log",
+    "feedexport/failed_count/WholeFileFeedStorage": "a feed could not be written",
 }
 
 
@@ -67,12 +81,15 @@ class Command(RefkeepCommand, CrawlCommand):
                 with hold_lease(sessions):
                     stats = self._crawl(opts, sessions)
                     write_feed(sessions, self._feed_dir / "feed.json")
+                    report = self._report(stats, sessions)
             except DatabaseError as error:
+                self._post(write_failure(self._feed_dir, failed=str(error), now=datetime.now(UTC)))
                 raise JobError(str(error)) from error  # it was there when the crawl began: no wrong usage
             if (crawl_id := stats.get_value("crawl/id")) is not None:
                 with results() as console:
                     print_summary(console, sessions, crawl_id, self._feed_dir)
-        self.exitcode = int(has_failed(stats))
+        self._post(report)
+        self.exitcode = int(why_failed(stats) is not None)
 
     def _crawl(self, opts: argparse.Namespace, sessions: Sessions) -> StatsCollector:
         """Run the spider to its end. Its process is made here and not by Scrapy: it says so in the log at once."""
@@ -81,6 +98,16 @@ class Command(RefkeepCommand, CrawlCommand):
         process.crawl(crawler, sessions, **opts.spargs)
         process.start()
         return crawler.stats
+
+    def _report(self, stats: StatsCollector, sessions: Sessions) -> dict[str, Any]:
+        failed, crawl_id = why_failed(stats), stats.get_value("crawl/id")
+        if crawl_id is None:
+            return write_failure(self._feed_dir, failed=failed or "it did not begin", now=datetime.now(UTC))
+        return write_report(sessions, crawl_id, self._feed_dir, failed=failed)
+
+    def _post(self, report: dict[str, Any]) -> None:
+        if url := self.setting("WEBHOOK_URL"):
+            post_report(url, report)
 
     @property
     def _feed_dir(self) -> Path:
@@ -96,12 +123,12 @@ class Command(RefkeepCommand, CrawlCommand):
             raise UsageError(f"no notes in {options.notes}: it holds no .md, .markdown or .mdx file")
 
 
-def has_failed(stats: StatsCollector) -> bool:
-    """Return whether the crawl could not do its job. Dead links are results, no failure of the crawl."""
-    return stats.get_value("finish_reason") != "finished" or any(
-        stats.get_value(name)
-        for name in ("store/failed", "spider_exceptions/count", "feedexport/failed_count/WholeFileFeedStorage")
-    )
+def why_failed(stats: StatsCollector) -> str | None:
+    """Return why the crawl could not do its job; None where it did. Dead links are results, no failure of the crawl."""
+    reason = str(stats.get_value("finish_reason"))
+    if reason != "finished":
+        return ENDED.get(reason, reason)
+    return next((words for name, words in BROKEN.items() if stats.get_value(name)), None)
 
 
 def check_folder(feed_dir: Path) -> None:
@@ -115,6 +142,7 @@ def check_settings(setting: Callable[[str], str]) -> None:
     """Raise UsageError for a setting that a crawl would stumble over later."""
     AllowedHosts.parse(setting("ALLOWED_PRIVATE_HOSTS"))
     RenderPolicy.parse(setting("RENDER_POLICY"))
+    check_webhook(setting("WEBHOOK_URL"))
     for name, (form, what) in NUMBERS.items():
         if not re.fullmatch(form, setting(name)):
             raise UsageError(f"{name}={setting(name)} is no {what}")

@@ -33,6 +33,7 @@ STEPS = {  # of the ladder (crawler.rendering.ladder), by the stat that counts e
     "render/not_rendered": "beyond Splash",
 }
 FEEDS = {
+    "report.md": "what this crawl found changed, to read; report.json for programs",
     "feed.json": "every source with an article, for any feed reader",
     "articles.json": "what this crawl kept",
     "failures.json": "what this crawl did not get, and why",

@@ -17,6 +17,7 @@ from crawler.notes.links import read_links
 from crawler.notes.markers import marker_of
 from crawler.notes.plain_text import TAG, plain_text
 from crawler.notes.policy import Policy
+from crawler.notes.report_mark import is_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -64,6 +65,8 @@ def parse_note(
 ) -> ParsedNote:
     """Return a note's title and its citations; where it has no title, nor any heading, that is `fallback_title`."""
     policy = Policy.of(allowed_private_hosts, ignore_urls)
+    if is_report(text):
+        return ParsedNote(fallback_title, [])
     return _Note(text, policy).parse(fallback_title)
 
 

@@ -86,6 +86,7 @@ def test_a_folder_without_notes_is_refused(tmp_path: Path) -> None:
         ({"SPLASH_SLOTS": "0"}, ["SPLASH_SLOTS"]),
         ({"SPLASH_SLOTS": "2.5"}, ["SPLASH_SLOTS"]),
         ({"DOWNLOAD_DELAY": "slow"}, ["DOWNLOAD_DELAY", "slow"]),
+        ({"WEBHOOK_URL": "ftp://hooks.example/secret"}, ["WEBHOOK_URL", "http://"]),
     ],
 )
 def test_a_wrong_setting_is_one_line_that_names_it(

@@ -18,7 +18,7 @@ DOCKERFILE = (PROJECT_DIR / "Dockerfile").read_text()
 IMAGE = re.compile(r'^IMAGE = "(.*)"$', re.MULTILINE)
 SETTING = re.compile(r'^(\w+) = _env\("\1", "(.*?)"\)', re.MULTILINE)
 OF_COMPOSE = {"NOTES_DIR", "DATABASE_URL", "SPLASH_URL"}  # it says them itself
-OF_THE_IMAGE = {"FEED_DIR"}  # on its volume
+OF_THE_IMAGE = {"FEED_DIR", "PLATFORMS_DIR"}  # on its volume; a volume that the user names
 
 
 @pytest.fixture(scope="module")
