@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from crawler.extraction.article import Article
+    from crawler.extraction.judging import Judgement
 
 
 class Verdict(StrEnum):
@@ -90,6 +91,7 @@ class ArticleItem(PageItem):
 
     article: Article = field(repr=False)
     rules: str  # version of the cleaning rules that made it: crawler.extraction.rules_version
+    judgement: Judgement | None = field(default=None, repr=False)  # what the page is where it is no article
 
 
 @dataclass(kw_only=True)
@@ -102,7 +104,7 @@ class FailureItem(FetchItem):
     content_type: str | None = None
 
     @classmethod
-    def of_page(cls, page: PageItem, verdict: Verdict, reason: str) -> FailureItem:
-        """Return the failure that a page turned out to be; the page is its evidence."""
+    def of_page(cls, page: PageItem, verdict: Verdict, reason: str, **found: Any) -> FailureItem:
+        """Return the failure that a page turned out to be; the page is its evidence, beside what was found in it."""
         kept = {each.name: getattr(page, each.name) for each in fields(PageItem)}
-        return cls(**kept, verdict=verdict, evidence={"reason": reason})
+        return cls(**kept, verdict=verdict, evidence={"reason": reason, **found})

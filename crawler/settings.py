@@ -86,6 +86,7 @@ DOWNLOADER_MIDDLEWARES = {
 ITEM_PIPELINES = {
     "pipelines.validate.ValidatePipeline": 100,  # cheap, and spares the next one
     "pipelines.clean.CleanPipeline": 200,
+    "pipelines.judge.JudgePipeline": 250,  # needs the article; what is none goes no further than the failures
     "pipelines.store.StorePipeline": 300,  # last: what leaves it is in the database
 }
 EXTENSIONS = {

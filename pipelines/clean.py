@@ -1,4 +1,4 @@
-"""Makes an article of each page."""
+"""Makes an article of each page, and has it judged while it is parsed."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from itemadapter import ItemAdapter
 
-from crawler.extraction import UnsupportedContentError, extract, rules_version
-from crawler.items import ArticleItem, FailureItem, PageItem, Verdict
+from crawler.extraction import UnsupportedContentError, extract_and_judge, rules_version
+from crawler.extraction.judging import Answer
+from crawler.items import ArticleItem, FailureItem, PageItem, Renderer, Verdict
 from pipelines.workers import Workers, WorkFailedError
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from scrapy.settings import BaseSettings
     from scrapy.statscollectors import StatsCollector
 
-    from crawler.extraction.article import Article
+    from crawler.items import FetchItem
 
 logger = logging.getLogger(__name__)
 
@@ -50,7 +51,9 @@ class CleanPipeline:
         page = ItemAdapter(item)
         url, kind = page["final_url"] or page["url"], page.get("content_type")
         try:
-            article = await self.workers.run(extract, page["body"], url, kind, fetched_at=page["fetched_at"])
+            article, judgement = await self.workers.run(
+                extract_and_judge, page["body"], answer_of(item), kind, fetched_at=page["fetched_at"]
+            )
         except WorkFailedError as error:
             self.stats.inc_value("clean/failed")
             if isinstance(error.__cause__, UnsupportedContentError):
@@ -58,12 +61,16 @@ class CleanPipeline:
             logger.warning("cleaning %s: %s", url, error)
             return FailureItem.of_page(item, Verdict.OK, f"cleaning {error}")
         self.stats.inc_value(f"clean/{article.platform or 'generic'}")
-        return as_article(item, article)
+        kept = {each.name: getattr(item, each.name) for each in fields(PageItem)}
+        return ArticleItem(**kept, article=article, rules=rules_version(), judgement=judgement)
 
 
-def as_article(page: PageItem, article: Article) -> ArticleItem | FailureItem:
-    """Return the page with its article; a page of which nothing is left has none."""
-    if not article.text and not article.images:
-        return FailureItem.of_page(page, Verdict.SOFT_404, "the page has no content of its own")
-    kept = {each.name: getattr(page, each.name) for each in fields(PageItem)}
-    return ArticleItem(**kept, article=article, rules=rules_version())
+def answer_of(item: FetchItem) -> Answer:
+    """Return what a page is judged by beside itself."""
+    return Answer(
+        url=item.url,
+        final_url=item.final_url or item.url,
+        status=item.http_status,
+        headers=item.headers,
+        rendered=item.renderer is not Renderer.HTTP,
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
+import sys
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +15,8 @@ from crawler.commands import RefkeepCommand
 from crawler.commands.output import print_json
 from crawler.commands.stored import find_store
 from crawler.exceptions import InvalidURLError, JobError, UsageError
-from crawler.extraction import UnsupportedContentError, extract
+from crawler.extraction import UnsupportedContentError, extract_and_judge
+from crawler.extraction.judging import Answer
 from crawler.storage.export import StoredPage, rfc3339, stored_page
 from crawler.storage.sessions import read_scope
 from crawler.urls import canonical_url
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from crawler.extraction import Article
+    from crawler.extraction.judging import Judgement
 
 
 class Command(RefkeepCommand, ScrapyCommand):
@@ -48,7 +51,10 @@ class Command(RefkeepCommand, ScrapyCommand):
     def execute(self, opts: Namespace) -> None:
         is_url = opts.page.startswith(("http://", "https://"))
         page = self._page_of_url(opts.page) if is_url else _page_of_file(Path(opts.page).expanduser())
-        article = _clean(page._replace(url=opts.url or page.url), opts.page)
+        answer = Answer(url=opts.page if is_url else opts.url or page.url, final_url=opts.url or page.url)
+        article, judgement = _clean(page, answer, opts.page)
+        if judgement:
+            print(f"this looks like no article: {judgement.verdict}, {judgement.reason}", file=sys.stderr)
         if opts.json:
             print_json({name: _plain(value) for name, value in asdict(article).items()})
         else:
@@ -78,14 +84,14 @@ def _page_of_file(file: Path) -> StoredPage:
     return StoredPage(body, mimetypes.guess_type(file.name)[0], file.resolve().as_uri())
 
 
-def _clean(page: StoredPage, name: str) -> Article:
+def _clean(page: StoredPage, answer: Answer, name: str) -> tuple[Article, Judgement | None]:
     try:
-        article = extract(page.body, page.url, page.content_type)
+        article, judgement = extract_and_judge(page.body, answer, page.content_type)
     except UnsupportedContentError as error:
         raise JobError(f"cannot clean {name}: {error}") from None
     if not article.markdown.strip():
         raise JobError(f"nothing is left of {name} when it is clean")
-    return article
+    return article, judgement
 
 
 def _plain(value: Any) -> Any:

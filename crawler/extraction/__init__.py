@@ -4,6 +4,7 @@
                   │                                └► platform's rules | generic: what is content
                   │                                     └► cleaning ─► writing: text, Markdown, HTML
                   │              metadata, language ─► the page's facts        quality ─► how far to trust it
+                  │              judging ─► is it the article, or a page in its place?
                   ├► plain_text
                   └► pdf
 
@@ -16,8 +17,11 @@ from typing import TYPE_CHECKING
 
 from crawler.extraction.article import Article
 from crawler.extraction.charset import decode
+from crawler.extraction.dom import parse
 from crawler.extraction.errors import UnsupportedContentError
 from crawler.extraction.idioms.images import absolute
+from crawler.extraction.judging import judge
+from crawler.extraction.judging.sight import sight_of
 from crawler.extraction.kinds import Kind, kind_of
 from crawler.extraction.pdf import read_pdf
 from crawler.extraction.plain_text import read_markdown, read_plain_text
@@ -27,7 +31,17 @@ from crawler.platforms import own_version
 if TYPE_CHECKING:
     from datetime import datetime
 
-__all__ = ["RULES_VERSION", "Article", "UnsupportedContentError", "decode", "extract", "rules_version"]
+    from crawler.extraction.judging import Answer, Judgement
+
+__all__ = [
+    "RULES_VERSION",
+    "Article",
+    "UnsupportedContentError",
+    "decode",
+    "extract",
+    "extract_and_judge",
+    "rules_version",
+]
 
 RULES_VERSION = "2"
 
@@ -45,7 +59,8 @@ def extract(
         body, content_type = body.encode("utf-8", "replace"), _as_utf8(content_type)
     match kind_of(body, url, content_type):
         case Kind.HTML:
-            return read_web_page(decode(body, content_type), url, fetched_at)
+            source = decode(body, content_type)
+            return read_web_page(source, parse(source), url, fetched_at)
         case Kind.MARKDOWN:
             return read_markdown(decode(body, content_type))
         case Kind.TEXT:
@@ -54,6 +69,20 @@ def extract(
             return read_pdf(body)
         case Kind.IMAGE:
             return _picture(url)
+
+
+def extract_and_judge(
+    body: bytes, answer: Answer, content_type: str | None = None, *, fetched_at: datetime | None = None
+) -> tuple[Article, Judgement | None]:
+    """Clean one page as `extract` does, and say what it is where it is no article; parse it once for both."""
+    if kind_of(body, answer.final_url, content_type) is not Kind.HTML:
+        article = extract(body, answer.final_url, content_type, fetched_at=fetched_at)
+        return article, judge(answer, article, None)
+    source = decode(body, content_type)
+    tree = parse(source)
+    sight = sight_of(tree)
+    article = read_web_page(source, tree, answer.final_url, fetched_at)
+    return article, judge(answer, article, sight)
 
 
 def rules_version() -> str:

@@ -48,9 +48,8 @@ ZONES = {language: timezone(timedelta(hours=hours)) for language, hours in {"ko"
 WHOLE = 0.5  # share of the shown post's length from which on an embedded source is the post itself
 
 
-def read_web_page(source: str, url: str, fetched_at: datetime | None) -> Article:
-    """Make the article of a page's HTML."""
-    tree = parse(source)
+def read_web_page(source: str, tree: HtmlElement, url: str, fetched_at: datetime | None) -> Article:
+    """Make the article of a page's HTML, given its tree as well, which is taken apart."""
     base = _base(tree, url)
     platform = recognise(url, tree)
     embedded = platform.embedded(tree) if platform and platform.embedded else None

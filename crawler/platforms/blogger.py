@@ -31,4 +31,17 @@ PLATFORM = Platform(
         ".date-header",
     ),
     tags=(".post-labels a[rel='tag']", "a[rel='tag']"),
+    gone=(
+        "Blog has been removed",
+        "is not available for new blogs",
+        "Sorry, the page you were looking for in this blog does not exist",
+        "Blog not found",
+        "삭제된 블로그",
+        "블로그가 삭제되었습니다",
+        "찾고 있는 페이지가 이 블로그에 없습니다",
+    ),
+    locked=(
+        "This blog is open to invited readers only",
+        "초대된 독자만",
+    ),
 )

@@ -25,4 +25,16 @@ PLATFORM = Platform(
     tags=(".list_keyword a", "a.link_keyword"),
     category=(".link_magazine", 'a[href^="/magazine/"]', 'a[href^="/brunchbook/"]'),
     zone=timezone(timedelta(hours=9)),
+    gone=(
+        "존재하지 않는 글",
+        "삭제되거나 존재하지 않는",
+        "페이지를 찾을 수 없습니다",
+        "탈퇴한 작가",
+        "작가가 삭제한",
+        "발행 취소된 글",
+    ),
+    locked=(
+        "비공개 글입니다",
+        "작가만 볼 수 있는",
+    ),
 )

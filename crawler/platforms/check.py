@@ -23,7 +23,7 @@ HOST = re.compile(r"[^\s/:@A-Z*]+")
 READS = frozenset(
     {"title", "authors", "site", "published", "modified", "tags", "category"}
 )  # may say "SELECTOR@ATTRIBUTE"
-NO_SELECTORS = frozenset({"hosts", "generators"})
+NO_SELECTORS = frozenset({"hosts", "generators", "gone", "locked"})
 QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 CALL = re.compile(r"([A-Za-z_][\w.-]*(?::[\w.-]+)?)\s*\(")
 FUNCTIONS = frozenset(  # of XPath 1.0, with the node tests and operators that a bracket may follow

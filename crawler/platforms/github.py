@@ -172,4 +172,10 @@ PLATFORM = Platform(
     ),
     tags=(".js-issue-labels a.IssueLabel", ".topic-tag"),
     embedded=embedded,
+    gone=(
+        "This is not the web page you are looking for",
+        "Find code, projects, and people on GitHub: 404",
+        "Repository unavailable due to DMCA takedown",
+        "This repository has been disabled",
+    ),
 )

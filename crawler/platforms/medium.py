@@ -32,4 +32,13 @@ PLATFORM = Platform(
     authors=("[data-testid='authorName']", 'meta[name="author"]@content'),
     published=('meta[property="article:published_time"]@content',),
     tags=('a[href*="/tag/"][href*="post_page"]', 'ul.tags a[href*="/tag/"]'),
+    gone=(
+        "This account is under investigation or was found in violation",
+        "The author deleted this Medium story",
+        "Error 410",
+        "This story is unavailable",
+        "the author has deleted",
+        "PAGE NOT FOUND Out of nothing, something",
+        "404 Out of nothing, something",
+    ),
 )

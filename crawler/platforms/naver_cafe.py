@@ -27,4 +27,22 @@ PLATFORM = Platform(
     tags=(".ArticleTagList .tag_link",),
     category=(".ArticleTitle .link_board",),
     zone=timezone(timedelta(hours=9)),
+    gone=(
+        "삭제되었거나 존재하지 않는 게시글",
+        "존재하지 않는 게시글",
+        "존재하지 않는 카페",
+        "폐쇄된 카페",
+        "삭제된 게시글",
+        "접근이 제한된 카페",
+    ),
+    locked=(
+        "카페 멤버만",
+        "카페에 가입",
+        "회원만 볼 수",
+        "멤버에게만 공개",
+        "가입 후 이용",
+        "등급이 되시면",
+        "읽기 권한이 없습니다",
+        "비공개 카페",
+    ),
 )

@@ -46,4 +46,11 @@ PLATFORM = Platform(
     tags=(".tag_area a",),
     zone=timezone(timedelta(hours=9)),
     embedded=embedded,
+    gone=(
+        "존재하지 않는 포스트",
+        "삭제된 포스트",
+        "삭제되었거나 존재하지 않는",
+        "포스트 서비스가 종료",
+    ),
+    locked=("비공개 포스트",),
 )

@@ -22,4 +22,19 @@ PLATFORM = Platform(
         ".notion-sub_sub_header-block",
     ),
     title=("article.page h1.page-title", ".notion-page-block h1", 'meta[property="og:title"]@content'),
+    gone=(
+        "This content does not exist",
+        "This page couldn't be found",
+        "This page could not be found",
+        "페이지를 찾을 수 없습니다",
+        "존재하지 않는 콘텐츠",
+    ),
+    locked=(
+        "This content is private",
+        "you don't have access to",
+        "ask for access",
+        "Request access",
+        "이 페이지에 대한 액세스 권한이 없",
+        "액세스 권한을 요청",
+    ),
 )

@@ -68,3 +68,6 @@ class Platform:
     category: tuple[str, ...] = ()
     zone: tzinfo | None = None  # of times that it writes without one
     embedded: Callable[[HtmlElement], Embedded | None] | None = None  # the post in the page's own data
+    # What it says in a post's place: words, however spaced; in quotation marks what its data holds, to the letter.
+    gone: tuple[str, ...] = ()  # of one that was removed, or whose blog was closed or suspended
+    locked: tuple[str, ...] = ()  # of one that is shown to friends, or who knows a password

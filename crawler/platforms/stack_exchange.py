@@ -76,4 +76,11 @@ PLATFORM = Platform(
     published=('time[itemprop="dateCreated"]@datetime', "#question .owner .relativetime@title"),
     modified=('a[href="?lastactivity"]@title',),
     tags=("#question .post-taglist a.post-tag",),
+    gone=(
+        "This question was removed from",
+        "This question was voluntarily removed by its author",
+        "has been removed for reasons of moderation",
+        "We couldn't find that page",
+        "could not be found or has been deleted",
+    ),
 )

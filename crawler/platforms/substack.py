@@ -29,4 +29,10 @@ PLATFORM = Platform(
     ),
     title=("h1.post-title", 'meta[property="og:title"]@content'),
     authors=('meta[name="author"]@content',),
+    gone=(
+        "This post has been removed",
+        "This publication has been removed",
+        "This publication is no longer available",
+    ),
+    locked=("This post is for paid subscribers only",),
 )

@@ -60,4 +60,14 @@ PLATFORM = Platform(
     tags=('.head-wrapper a[href^="/tags/"]',),
     zone=timezone(timedelta(hours=9)),
     embedded=embedded,
+    gone=(
+        "존재하지 않는 포스트",
+        "찾을 수 없는 페이지",
+        "없는 페이지입니다",
+        "아무것도 없네요",
+    ),
+    locked=(
+        "비공개 포스트입니다",
+        "비공개 글입니다",
+    ),
 )

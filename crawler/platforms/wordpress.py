@@ -49,4 +49,17 @@ PLATFORM = Platform(
     title=("h1.entry-title", "h1.wp-block-post-title"),
     tags=('a[rel="tag"]',),
     category=('a[rel~="category"]',),
+    gone=(
+        "is no longer available. The authors have deleted this site",
+        "has been archived or suspended",
+        "doesn't exist. Do you want to register",
+        "It looks like nothing was found at this location",
+    ),
+    locked=(
+        "This content is password protected",
+        "이 콘텐츠는 비밀번호로 보호",
+        "비밀번호로 보호되어 있",
+        "is marked private by its owner",
+        "Private Site",
+    ),
 )

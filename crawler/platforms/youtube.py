@@ -98,4 +98,22 @@ PLATFORM = Platform(
     authors=('[itemprop="author"] link[itemprop="name"]@content', "ytd-watch-metadata #channel-name a"),
     published=('meta[itemprop="datePublished"]@content', 'meta[itemprop="uploadDate"]@content'),
     embedded=embedded,
+    gone=(
+        '"playabilityStatus":{"status":"ERROR"',
+        '"status":"ERROR","reason":"Video unavailable"',
+        "This video isn't available anymore",
+        "Video unavailable",
+        "This video has been removed",
+        "This channel does not exist",
+        "동영상을 재생할 수 없음",
+        "동영상을 더 이상 재생할 수 없습니다",
+        "삭제된 동영상",
+    ),
+    locked=(
+        '"status":"LOGIN_REQUIRED","messages":["This is a private video',
+        '"status":"LOGIN_REQUIRED","messages":["비공개 동영상',
+        "This video is private",
+        "Private video",
+        "비공개 동영상",
+    ),
 )

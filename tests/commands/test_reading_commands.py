@@ -253,3 +253,14 @@ def test_clean_says_in_one_line_why_not(scrapy: Scrapy, tmp_path: Path) -> None:
     )
     assert film.stderr.startswith(f"scrapy clean: cannot clean {tmp_path}/film.mp4: ")
     assert (absent.returncode, film.returncode) == (2, 1)
+
+
+def test_clean_prints_a_page_that_is_no_article_and_says_so(scrapy: Scrapy, tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+    file.write_text("<title>404 Not Found</title><h1>Not Found</h1><p>Nothing of that name.</p>", "utf-8")
+    done = scrapy("clean", file, "--url", "https://a.kr/post/1")
+
+    assert done.returncode == 0
+    assert "Nothing of that name." in done.stdout
+    assert done.stderr.startswith("this looks like no article: soft_404, ")
+    assert done.stderr.count("\n") == 1

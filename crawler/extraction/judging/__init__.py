@@ -1,0 +1,60 @@
+"""Judging pages: is what came the article, or a page in its place? Purely.
+
+    page ─► sight ─► platform_words ─► captcha ─► parked ─► login ─► blocked ─► soft_404 ─► empty
+
+Each rule is a sign with a weight; a verdict needs signs of weight ENOUGH together. What speaks for an article
+(a date, much text) weighs against. In doubt it is one: a good page taken for a bad one is lost, and nobody sees it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crawler.extraction.charset import decode
+from crawler.extraction.dom import parse
+from crawler.extraction.judging import blocked, captcha, empty, login, parked, platform_words, soft_404
+from crawler.extraction.judging.judgement import Answer, Case, Judgement
+from crawler.extraction.judging.places import host_of
+from crawler.extraction.judging.sight import sight_of
+from crawler.platforms import all_platforms
+from crawler.platforms.registry import platform_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from crawler.extraction.article import Article
+    from crawler.extraction.judging.sight import Sight
+    from crawler.platforms.platform import Platform
+
+__all__ = ["Answer", "Judgement", "judge", "judge_error"]
+
+RULES: tuple[Callable[[Case], Judgement | None], ...] = (  # the most exact first
+    platform_words.judge,
+    captcha.judge,
+    parked.judge,
+    login.judge,
+    blocked.judge,
+    soft_404.judge,
+)
+ERROR_PAGE = 64 << 10  # bytes that are read of an error's page
+
+
+def judge(answer: Answer, article: Article, sight: Sight | None) -> Judgement | None:
+    """Return what a page that came well shows itself to be; None: the article. No `sight` where it is no HTML."""
+    if sight:
+        case = Case(answer=answer, sight=sight, text=article.text, platform=_platform(article, answer))
+        judgements = (rule(case) for rule in RULES)
+        if found := next(filter(None, judgements), None):
+            return found
+    return empty.judge(article, sight, answer)
+
+
+def judge_error(answer: Answer, body: bytes, content_type: str | None) -> Judgement | None:
+    """Return captcha where the page of an error is a guard's; None: the status says it all."""
+    sight = sight_of(parse(decode(body[:ERROR_PAGE], content_type)))
+    return captcha.judge(Case(answer=answer, sight=sight, text=""))
+
+
+def _platform(article: Article, answer: Answer) -> Platform | None:
+    named = next((platform for platform in all_platforms() if platform.name == article.platform), None)
+    return named or platform_of(host_of(answer.final_url))

@@ -1,0 +1,22 @@
+"""A page of which nothing is left when it is clean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crawler.extraction.judging.judgement import Judgement
+from crawler.items import Verdict
+
+if TYPE_CHECKING:
+    from crawler.extraction.article import Article
+    from crawler.extraction.judging.judgement import Answer
+    from crawler.extraction.judging.sight import Sight
+
+
+def judge(article: Article, sight: Sight | None, answer: Answer) -> Judgement | None:
+    """Return soft_404 for a page without words and pictures; ok for one that may get some when its scripts run."""
+    if article.text or article.images:
+        return None
+    if sight and sight.scripts and not answer.rendered:
+        return Judgement(Verdict.OK, "there is nothing to read before its scripts have run")
+    return Judgement(Verdict.SOFT_404, "the page has no content of its own")

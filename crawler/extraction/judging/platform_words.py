@@ -1,0 +1,57 @@
+"""What a platform says where a post was: its file lists the words (`gone`, `locked`)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from crawler.extraction.judging.judgement import Judgement, Sign
+from crawler.items import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from crawler.extraction.judging.judgement import Case
+
+UNSAID = re.compile(r"[\W_]+")
+
+
+def judge(case: Case) -> Judgement | None:
+    """Return soft_404 for a post that is gone, login for one that is kept for some, where its platform says so.
+
+    What is gone has no date any more; what is protected may show one, and asks for the password.
+    """
+    platform = case.platform
+    if platform is None or case.is_long:
+        return None
+    if case.sight.dated and not case.sight.passwords:
+        return None
+    if found := _said(case, platform.locked):
+        reason = f"{platform.name} keeps the page for some readers"
+        return Judgement(Verdict.LOGIN, reason, (Sign("words of the platform", 3, found),))
+    if not case.sight.dated and (found := _said(case, platform.gone)):
+        reason = f"{platform.name} says that what was there is not any more"
+        return Judgement(Verdict.SOFT_404, reason, (Sign("words of the platform", 3, found),))
+    return None
+
+
+def _said(case: Case, phrases: Sequence[str]) -> str | None:
+    """Return the place where the page says one of these, however it spaces it."""
+    data = [phrase for phrase in phrases if phrase.startswith('"')]
+    if found := next((phrase for phrase in data if phrase in case.sight.code), None):
+        return found
+    wanted = [_letters(phrase) for phrase in phrases if phrase not in data]
+    return next((text for text in _texts(case) if any(phrase in _letters(text) for phrase in wanted)), None)
+
+
+def _texts(case: Case) -> Iterator[str]:
+    sight = case.sight
+    yield from sight.alerts
+    yield sight.title
+    yield from sight.headings
+    if case.is_short:
+        yield sight.prose
+
+
+def _letters(text: str) -> str:
+    return UNSAID.sub("", text).lower()
