@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from scrapy.crawler import AsyncCrawlerProcess
 
-from crawler.middlewares.ending import breaking_off
+from crawler.signals import breaking_off
 
 if TYPE_CHECKING:
     from scrapy.settings import Settings

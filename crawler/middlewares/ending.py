@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.exceptions import BrokenOffError
+from crawler.signals import breaking_off
 
 if TYPE_CHECKING:
     from typing import Self
 
     from scrapy import Request
     from scrapy.crawler import Crawler
-
-breaking_off = object()  # signal: the crawl was told to end (Ctrl-C, SIGTERM, a lost lease), before Scrapy waits
 
 
 class EndingMiddleware:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 
 from crawler.exceptions import BrokenOffError
-from crawler.middlewares.ending import breaking_off
 from crawler.rendering.gate import SplashGate
 from crawler.rendering.ping import splash_answers
 from crawler.rendering.splash import is_sent_to_splash
+from crawler.signals import breaking_off
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
