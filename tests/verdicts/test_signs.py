@@ -71,6 +71,15 @@ def test_a_page_that_may_get_its_words_by_script_is_alive_until_they_have_run() 
     assert judged(shell, rendered=True) == "soft_404"
 
 
+def test_a_platforms_words_are_quoted_from_where_they_stand_however_they_are_spaced() -> None:
+    page = f"<p>{'네이버 블로그 ' * 12}</p><p>유효하지 않은 요청입니다. 해당 블로그가\n없습니다.</p>"
+    answer = Answer(url="https://blog.naver.com/nobody/1", final_url="https://blog.naver.com/nobody/1")
+    _, judgement = extract_and_judge(page.encode(), answer, "text/html")
+
+    assert judgement
+    assert judgement.evidence["found"].endswith("해당 블로그가 없습니다.")
+
+
 def test_a_text_is_no_page_to_judge() -> None:
     answer = Answer(url=URL, final_url=URL)
 

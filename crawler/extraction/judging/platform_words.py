@@ -36,12 +36,13 @@ def judge(case: Case) -> Judgement | None:
 
 
 def _said(case: Case, phrases: Sequence[str]) -> str | None:
-    """Return the place where the page says one of these, however it spaces it."""
+    """Return where the page says one of these, however it spaces it, with the words around."""
     data = [phrase for phrase in phrases if phrase.startswith('"')]
     if found := next((phrase for phrase in data if phrase in case.sight.code), None):
         return found
     wanted = [_letters(phrase) for phrase in phrases if phrase not in data]
-    return next((text for text in _texts(case) if any(phrase in _letters(text) for phrase in wanted)), None)
+    places = ((text, phrase) for text in _texts(case) for phrase in wanted if phrase in _letters(text))
+    return next((_around(text, phrase) for text, phrase in places), None)
 
 
 def _texts(case: Case) -> Iterator[str]:
@@ -51,6 +52,11 @@ def _texts(case: Case) -> Iterator[str]:
     yield from sight.headings
     if case.is_short:
         yield sight.prose
+
+
+def _around(text: str, letters: str) -> str:
+    place = re.search(r"[\W_]*".join(map(re.escape, letters)), text, re.IGNORECASE)
+    return text[max(0, place.start() - 20) : place.end() + 40] if place else text
 
 
 def _letters(text: str) -> str:
