@@ -1,4 +1,4 @@
-"""The yardstick of cleaning, a bare spider: `python -m benchmarks.bare BASE_URL PAGES DELAY`."""
+"""The yardstick of cleaning, a bare spider: `python -m benchmarks.bare BASE_URL PAGES DELAY [text|markdown]`."""
 
 from __future__ import annotations
 
@@ -26,33 +26,30 @@ SETTINGS = {
 }
 
 
+MARKDOWN = {"output_format": "markdown", "include_links": True, "include_images": True, "with_metadata": True}
+OPTIONS: dict[str, dict[str, Any]] = {"text": {}, "markdown": MARKDOWN}
+
+
 class BareSpider(Spider):
-    """Makes Markdown of each page."""
+    """Calls trafilatura on each page."""
 
     name = "bare"
 
-    def __init__(self, base_url: str, pages: int, **kwargs: Any) -> None:
+    def __init__(self, base_url: str, pages: int, made: str, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.urls = [source_url(base_url, n) for n in range(pages)]
+        self.options = OPTIONS[made]
 
     async def start(self) -> AsyncIterator[Request]:
         for url in self.urls:
             yield Request(url)
 
     def parse(self, response: Response) -> Iterator[dict[str, str | None]]:
-        markdown = trafilatura.extract(
-            response.text,
-            url=response.url,
-            output_format="markdown",
-            include_links=True,
-            include_images=True,
-            with_metadata=True,
-        )
-        yield {"url": response.url, "markdown": markdown}
+        yield {"url": response.url, "article": trafilatura.extract(response.text, url=response.url, **self.options)}
 
 
 if __name__ == "__main__":
-    base_url, pages, delay = sys.argv[1:]
+    base_url, pages, delay, made = sys.argv[1:]
     process = AsyncCrawlerProcess({**SETTINGS, "DOWNLOAD_DELAY": float(delay)})
-    process.crawl(BareSpider, base_url=base_url, pages=int(pages))
+    process.crawl(BareSpider, base_url=base_url, pages=int(pages), made=made)
     process.start()

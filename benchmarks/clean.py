@@ -1,7 +1,8 @@
 """Pages a second that are fetched plainly, cleaned and stored, against a bare spider that calls trafilatura.
 
-No platform's rules know the pages: trafilatura chooses their content here as there. Both obey robots.txt, ask as many
-hosts at once, and make Markdown with metadata; the crawl makes text and HTML as well, and keeps page and article.
+Once with trafilatura alone on both sides, for its plain text: what the crawl's own machinery costs and gains. Then with
+all that cleaning does, against a bare spider that makes Markdown with metadata. Both obey robots.txt and ask as many
+hosts at once; the crawl keeps page and article. No platform's rules know the pages.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from benchmarks.crawls import DELAY, Crawls, run
 from benchmarks.figure import AtLeast, Figure
 from benchmarks.rate import steady_rate
 from benchmarks.site import running, take_times
+from benchmarks.trafilatura_alone import IN_ITS_PLACE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,11 +38,15 @@ def measure(folder: Path, size: Size) -> Iterator[Figure]:
         write_lists(crawls.notes, [source_url(base_url, n) for n in range(size.pages)])
         crawls.take_in()
         crawls.keep_database()
-        ours, bare = [], []
-        for _ in range(size.repeats):
-            crawls.reset_database()
-            crawls.crawl()
-            ours.append(steady_rate(take_times(origin)))
-            run([sys.executable, "-m", "benchmarks.bare", base_url, str(size.pages), DELAY])
-            bare.append(steady_rate(take_times(origin)))
-    yield Figure.of("cleaned and stored : bare Scrapy", ours, bare, unit="pages/s", bound=AtLeast(1.5))
+        for name, made, arguments in (
+            ("trafilatura alone, stored : bare", "text", ("-s", IN_ITS_PLACE)),
+            ("cleaned, stored : bare, Markdown", "markdown", ()),
+        ):
+            ours, bare = [], []
+            for _ in range(size.repeats):
+                crawls.reset_database()
+                crawls.crawl(*arguments)
+                ours.append(steady_rate(take_times(origin)))
+                run([sys.executable, "-m", "benchmarks.bare", base_url, str(size.pages), DELAY, made])
+                bare.append(steady_rate(take_times(origin)))
+            yield Figure.of(name, ours, bare, unit="pages/s", bound=AtLeast(1.5))

@@ -31,6 +31,8 @@ class CleanPipeline:
     A page that cannot be cleaned, whatever the reason, is a failure and is kept; its link is alive all the same.
     """
 
+    clean = staticmethod(extract_and_judge)  # what the workers run
+
     def __init__(self, settings: BaseSettings, stats: StatsCollector) -> None:
         self.settings = settings
         self.stats = stats
@@ -52,7 +54,7 @@ class CleanPipeline:
         url, kind = page["final_url"] or page["url"], page.get("content_type")
         try:
             article, judgement = await self.workers.run(
-                extract_and_judge, page["body"], answer_of(item), kind, fetched_at=page["fetched_at"]
+                self.clean, page["body"], answer_of(item), kind, fetched_at=page["fetched_at"]
             )
         except WorkFailedError as error:
             self.stats.inc_value("clean/failed")

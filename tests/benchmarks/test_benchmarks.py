@@ -45,7 +45,7 @@ def test_splash_is_measured_with_and_without_the_crawl(
 
 
 def test_cleaning_is_measured_against_a_bare_spider(tmp_path: Path) -> None:
-    assert ratios(clean.measure(tmp_path, clean.Size(pages=10, repeats=1))) == [True]
+    assert ratios(clean.measure(tmp_path, clean.Size(pages=10, repeats=1))) == [True, True]
 
 
 def test_cleaning_is_timed_over_broken_pages(tmp_path: Path) -> None:
