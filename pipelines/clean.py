@@ -74,5 +74,5 @@ def answer_of(item: FetchItem) -> Answer:
         final_url=item.final_url or item.url,
         status=item.http_status,
         headers=item.headers,
-        rendered=item.renderer is not Renderer.HTTP,
+        rendered=item.renderer is Renderer.CHROMIUM,  # Splash cannot run the scripts of many a page of today
     )

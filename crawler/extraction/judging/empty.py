@@ -18,5 +18,5 @@ def judge(article: Article, sight: Sight | None, answer: Answer) -> Judgement | 
     if article.text or article.images:
         return None
     if sight and sight.scripts and not answer.rendered:
-        return Judgement(Verdict.OK, "there is nothing to read before its scripts have run")
+        return Judgement(Verdict.OK, "there is nothing to read before its scripts have run, in a browser of today")
     return Judgement(Verdict.SOFT_404, "the page has no content of its own")

@@ -26,7 +26,7 @@ class Answer:
     final_url: str
     status: int | None = 200
     headers: dict[str, str] = field(default_factory=dict)  # lower-case names
-    rendered: bool = False  # its scripts have run
+    rendered: bool = False  # its scripts have run, in a browser of today
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
