@@ -6,45 +6,59 @@ from typing import TYPE_CHECKING, Any
 
 from itemadapter import ItemAdapter
 
+from crawler.extraction import UnsupportedContentError
+from crawler.extraction.kinds import Kind, kind_of
 from crawler.items import FailureItem, PageItem, Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Self
 
     from scrapy.crawler import Crawler
 
-READABLE = ("text/", "application/xhtml+xml", "application/xml", "application/json", "application/pdf", "image/")
-UNNAMED = ("application/octet-stream", "binary/octet-stream")  # what servers say of a file whose type they don't know
+# The setting that bounds what comes, by what it is.
+BOUNDS = {
+    Kind.HTML: "MAX_PAGE_BYTES",
+    Kind.PDF: "MAX_PDF_BYTES",
+    Kind.IMAGE: "MAX_IMAGE_BYTES",
+    Kind.MARKDOWN: "MAX_TEXT_BYTES",
+    Kind.TEXT: "MAX_TEXT_BYTES",
+}
 
 
 class ValidatePipeline:
     """Makes a failure of a page that is empty, too large, or of a type that holds no text."""
 
-    def __init__(self, max_bytes: int) -> None:
+    def __init__(self, max_bytes: Mapping[str, int]) -> None:
+        """`max_bytes` holds the settings that BOUNDS names."""
         self.max_bytes = max_bytes
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        return cls(crawler.settings.getint("MAX_PAGE_BYTES"))
+        return cls({name: crawler.settings.getint(name) for name in BOUNDS.values()})
 
     def process_item(self, item: Any) -> Any:
         if not isinstance(item, PageItem):
             return item
         page = ItemAdapter(item)
-        problem = find_problem(page["body"], page.get("content_type"), self.max_bytes)
+        url = page.get("final_url") or page["url"]
+        problem = find_problem(page["body"], url, page.get("content_type"), self.max_bytes)
         return FailureItem.of_page(item, *problem) if problem else item
 
 
-def find_problem(body: bytes, content_type: str | None, max_bytes: int) -> tuple[Verdict, str] | None:
+def find_problem(
+    body: bytes, url: str, content_type: str | None, max_bytes: Mapping[str, int]
+) -> tuple[Verdict, str] | None:
     """Return the verdict of a page that holds nothing to read, and why; None where it may.
 
     A live link to a film is a live link: its verdict is ok, though no article comes of it.
     """
-    kind = (content_type or "").partition(";")[0].strip().lower()
     if not body.strip():
         return Verdict.SOFT_404, "the page is empty"
-    if len(body) > max_bytes:
-        return Verdict.OK, f"larger than MAX_PAGE_BYTES: {len(body)} bytes"
-    if kind and not kind.startswith(READABLE) and kind not in UNNAMED:
-        return Verdict.OK, f"nothing to read in {kind}"
+    try:
+        bound = BOUNDS[kind_of(body, url, content_type)]
+    except UnsupportedContentError as error:
+        return Verdict.OK, f"nothing to read in {error.content_type}"
+    if len(body) > max_bytes[bound]:
+        return Verdict.OK, f"larger than {bound}: {len(body)} bytes"
     return None

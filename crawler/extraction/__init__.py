@@ -5,7 +5,7 @@
                   │                                     └► cleaning ─► writing: text, Markdown, HTML
                   │              metadata, language ─► the page's facts        quality ─► how far to trust it
                   │              judging ─► is it the article, or a page in its place?
-                  ├► plain_text
+                  ├► plain_text, listing, notebook
                   └► pdf
 
 RULES_VERSION names the rules that made an article; whoever changes what comes out of a page raises it.
@@ -22,7 +22,9 @@ from crawler.extraction.errors import UnsupportedContentError
 from crawler.extraction.idioms.images import absolute
 from crawler.extraction.judging import judge
 from crawler.extraction.judging.sight import sight_of
-from crawler.extraction.kinds import Kind, kind_of
+from crawler.extraction.kinds import Kind, kind_of, media_type
+from crawler.extraction.listing import file_name, language_of_listing, read_listing
+from crawler.extraction.notebook import read_notebook
 from crawler.extraction.pdf import read_pdf
 from crawler.extraction.plain_text import read_markdown, read_plain_text
 from crawler.extraction.web_page import read_web_page
@@ -64,7 +66,7 @@ def extract(
         case Kind.MARKDOWN:
             return read_markdown(decode(body, content_type))
         case Kind.TEXT:
-            return read_plain_text(decode(body, content_type))
+            return _text(decode(body, content_type), url, content_type)
         case Kind.PDF:
             return read_pdf(body)
         case Kind.IMAGE:
@@ -95,7 +97,22 @@ def _as_utf8(content_type: str | None) -> str:
     return f"{(content_type or 'text/html').split(';')[0]}; charset=utf-8"
 
 
+def _text(source: str, url: str, content_type: str | None) -> Article:
+    """Return the article of a text that is no Markdown: a notebook, a listing, or prose."""
+    language = language_of_listing(url, media_type(content_type))
+    if language is None:
+        return read_plain_text(source)
+    notebook = read_notebook(source) if language == "json" else None
+    return notebook or read_listing(source, url, language)
+
+
 def _picture(url: str) -> Article:
-    """Return the article of a page that is a picture: no words, the picture itself."""
+    """Return the article of a page that is a picture: the picture itself, its file's name for a title."""
     address = absolute(url, url) or url
-    return Article(markdown=f"![]({address})", html=f'<img src="{address}" alt="">', images=[address])
+    return Article(
+        title=file_name(url),
+        quality=1.0,
+        markdown=f"![]({address})",
+        html=f'<img src="{address}" alt="">',
+        images=[address],
+    )

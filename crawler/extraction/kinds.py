@@ -33,18 +33,23 @@ SVG_MAGIC = re.compile(LEADING + rb"(?:<!doctype\s+svg[^>]*>\s*)?<svg\b", re.IGN
 HTML_TYPES = ("text/html", "application/xhtml+xml")
 MARKDOWN_TYPES = ("text/markdown", "text/x-markdown")
 MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdx")
-TEXT_TYPES = re.compile(r"text/|application/(?:[\w.-]+\+)?(?:json|xml|yaml|toml|javascript|x-sh|x-python|sql)")
+TEXT_TYPES = re.compile(r"text/|application/(?:[\w.-]+\+)?(?:x-)?(?:json|xml|yaml|toml|javascript|sh|python|sql)")
 UNSAID = ("", "application/octet-stream", "binary/octet-stream", "application/x-unknown", "unknown/unknown")
 
 
 def kind_of(body: bytes, url: str, content_type: str | None) -> Kind:
     """Return the kind of a body; raises UnsupportedContentError for a film, an archive and the like."""
-    said = (content_type or "").split(";")[0].strip().lower()
+    said = media_type(content_type)
     if found := _by_content(body) or _by_type(said, url):
         return found
     if said in UNSAID and _is_text(body):
         return Kind.MARKDOWN if _is_markdown(url) else Kind.HTML if TAG_MAGIC.match(body[:HTML_WITHIN]) else Kind.TEXT
     raise UnsupportedContentError(said or "unknown type")
+
+
+def media_type(content_type: str | None) -> str:
+    """Return the type that a Content-Type header names, without its parameters; "" where there is none."""
+    return (content_type or "").partition(";")[0].strip().lower()
 
 
 def _by_content(body: bytes) -> Kind | None:

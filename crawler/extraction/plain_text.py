@@ -22,22 +22,24 @@ FRONT_MATTER = re.compile(r"\A---\n.*?\n(?:---|\.\.\.)\n", re.DOTALL)
 CONTROL = dict.fromkeys(set(range(32)) - {9, 10, 12})
 
 
+TRUNCATED = 0.6  # what is left of the quality where the end is missing
+
+
 def read_markdown(source: str) -> Article:
     """Make the article of a Markdown file; its first heading is the title."""
-    text = _bounded(source)
-    body = FRONT_MATTER.sub("", text)
+    body = FRONT_MATTER.sub("", bounded(source))
     heading = HEADING.search(body)
-    return _article(text, markdown_tree(body), title=heading[1] if heading else None)
+    return _article(source, markdown_tree(body), title=heading[1] if heading else None)
 
 
 def read_plain_text(source: str) -> Article:
     """Make the article of a text file."""
-    text = _bounded(source)
-    return _article(text, markdown_tree(text), title=None)
+    return _article(source, markdown_tree(source), title=None)
 
 
-def _article(text: str, tree: HtmlElement, title: str | None) -> Article:
-    quality, reasons = judge_text(text)
+def _article(source: str, tree: HtmlElement, title: str | None) -> Article:
+    text = bounded(source)
+    quality, reasons = judged(source, text)
     return Article(
         title=title,
         language=language_of(text),
@@ -49,7 +51,13 @@ def _article(text: str, tree: HtmlElement, title: str | None) -> Article:
     )
 
 
-def _bounded(source: str) -> str:
+def judged(source: str, text: str) -> tuple[float, list[str]]:
+    """Return the quality of a text that was made of a source, and the reasons."""
+    quality, reasons = judge_text(text)
+    return (quality, reasons) if len(source) <= LIMIT else (round(quality * TRUNCATED, 3), [*reasons, "truncated"])
+
+
+def bounded(source: str) -> str:
     return source[:LIMIT].replace("\r\n", "\n").replace("\r", "\n").translate(CONTROL).strip("\n")
 
 
@@ -60,4 +68,4 @@ def _parser() -> MarkdownIt:
 
 def markdown_tree(source: str) -> HtmlElement:
     """Return the page that a Markdown source makes, as one element."""
-    return parse(_parser().render(_bounded(source))).find("body")
+    return parse(_parser().render(bounded(source))).find("body")

@@ -29,9 +29,9 @@ def _script() -> str:
 SCRIPT = _script()
 
 FILE_SUFFIXES = frozenset(
-    ".pdf .txt .md .markdown .rst .csv .json .xml .yml .yaml .png .jpg .jpeg .gif .webp .svg .bmp .ico .zip .gz .tar "
-    ".tgz .bz2 .xz .7z .doc .docx .ppt .pptx .xls .xlsx .hwp .epub .mp3 .mp4 .mov .avi .webm .exe .dmg .deb .rpm .whl "
-    ".jar".split()
+    ".pdf .txt .md .markdown .rst .csv .tsv .json .ipynb .xml .rss .atom .yml .yaml .toml .log .png .jpg .jpeg .gif "
+    ".webp .svg .bmp .ico .zip .gz .tar .tgz .bz2 .xz .7z .doc .docx .ppt .pptx .xls .xlsx .hwp .epub .mp3 .mp4 .mov "
+    ".avi .webm .exe .dmg .deb .rpm .whl .jar".split()
 )
 
 

@@ -43,7 +43,7 @@ def of_exception(error: BaseException) -> tuple[Verdict, str]:
     if isinstance(error, CannotResolveHostError):
         return Verdict.GONE, "the host has no address (DNS)"
     if isinstance(error, DownloadCancelledError):
-        return Verdict.OK, "larger than MAX_PAGE_BYTES"
+        return Verdict.OK, "larger than DOWNLOAD_MAXSIZE"
     if isinstance(error, IgnoreRequest):
         return Verdict.SERVER_ERROR, "redirects that lead nowhere"
     if isinstance(error, DownloadConnectionRefusedError):

@@ -25,7 +25,7 @@ def test_markdown_keeps_its_source_and_gains_html() -> None:
 def test_a_picture_is_its_own_image() -> None:
     article = extract(b"\x89PNG\r\n\x1a\n", "https://e.example/a.png", "text/html")
 
-    assert (article.text, article.images) == ("", ["https://e.example/a.png"])
+    assert (article.title, article.text, article.images) == ("a.png", "", ["https://e.example/a.png"])
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,17 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from io import BytesIO
+from typing import TYPE_CHECKING
 
-from crawler.extraction import extract
+import pytest
+from pypdf import PdfWriter
+from pypdf.generic import NameObject
+
+from crawler.extraction import UnsupportedContentError, extract
+
+if TYPE_CHECKING:
+    from crawler.extraction.article import Article
 
 
 def pdf_of(*pages: str) -> bytes:
@@ -42,3 +51,93 @@ def test_a_pdf_is_read_page_by_page_with_its_metadata() -> None:
 
 def test_a_pdf_is_known_by_its_bytes() -> None:
     assert extract(pdf_of("Text."), "https://e.example/a", "text/html").text == "Text."
+
+
+def lines_pdf(*lines: str) -> bytes:
+    """Write a PDF of one page with a line below the other."""
+    return pdf_of(") Tj 0 -14 Td (".join(lines))
+
+
+def korean_pdf(encoding: str, codec: str, text: str) -> bytes:
+    """Write a PDF whose font is named and not embedded, as Korean programs did."""
+    body = pdf_of("PLACE").decode("latin-1")
+    font = (
+        f"<< /Type /Font /Subtype /Type0 /BaseFont /HYSMyeongJo-Medium /Encoding /{encoding} /DescendantFonts "
+        "[<< /Type /Font /Subtype /CIDFontType0 /BaseFont /HYSMyeongJo-Medium /DW 1000 "
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (Korea1) /Supplement 2 >> >>] >>"
+    )
+    body = body.replace("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>", font)
+    return body.replace("(PLACE)", f"<{text.encode(codec).hex()}>").encode("latin-1")
+
+
+def encrypted(password: str) -> bytes:
+    writer = PdfWriter(clone_from=BytesIO(pdf_of("Kept from copying.")))
+    writer.encrypt(user_password=password, owner_password="owner", algorithm="AES-256")
+    file = BytesIO()
+    writer.write(file)
+    return file.getvalue()
+
+
+def read(body: bytes) -> Article:
+    return extract(body, "https://e.example/a.pdf", "application/pdf")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "codec"),
+    [("KSCms-UHC-H", "cp949"), ("KSC-EUC-H", "euc-kr"), ("UniKS-UCS2-H", "utf-16-be"), ("UniKS-UTF16-H", "utf-16-be")],
+)
+def test_korean_fonts_that_are_not_embedded_are_read(encoding: str, codec: str) -> None:
+    assert read(korean_pdf(encoding, codec, "한글 문서 ABC")).text == "한글 문서 ABC"
+
+
+def test_lines_become_paragraphs_and_parted_words_are_whole() -> None:
+    article = read(
+        lines_pdf(
+            "Introduction",
+            "A crawler that comes back asks with the valida-",
+            "tors it kept, so that nothing is sent twice to it.",
+            "That is all.",
+            "Each of the well-known hosts has its own pace and",
+            "- the first point",
+            "- the second point",
+        )
+    )
+
+    assert article.text.split("\n\n") == [
+        "Introduction",
+        "A crawler that comes back asks with the validators it kept, so that nothing is sent twice to it. That is all.",
+        "Each of the well-known hosts has its own pace and",
+        "- the first point",
+        "- the second point",
+    ]
+
+
+def test_one_that_forbids_copying_only_is_read_and_a_locked_one_is_not() -> None:
+    assert read(encrypted("")).text == "Kept from copying."
+    with pytest.raises(UnsupportedContentError, match="cannot be read"):
+        read(encrypted("secret"))
+
+
+def test_a_broken_page_costs_itself_alone() -> None:
+    writer = PdfWriter(clone_from=BytesIO(pdf_of("The first page.", "The second page.", "The third page.")))
+    writer.pages[1]["/Contents"].get_object()[NameObject("/Filter")] = NameObject("/NoSuchFilter")
+    file = BytesIO()
+    writer.write(file)
+    article = read(file.getvalue())
+
+    assert article.text == "The first page.\f\fThe third page."
+    assert "truncated" in article.quality_reasons
+
+
+def test_a_scan_holds_no_text() -> None:
+    with pytest.raises(UnsupportedContentError, match="no text"):
+        read(pdf_of("", ""))
+
+
+def test_two_thousand_pages_are_read_as_far_as_time_allows() -> None:
+    article = read(pdf_of(*(f"Page {number} says nothing new." for number in range(2_000))))
+
+    assert article.text.count("\f") == 1_999
+    long = read(pdf_of(*["So it goes on and on. " * 400] * 200))
+    assert len(long.text) < 1_100_000
+    assert "truncated" in long.quality_reasons

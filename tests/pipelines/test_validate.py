@@ -12,6 +12,8 @@ from crawler.items import FailureItem, PageItem, Renderer, Verdict
 from pipelines.validate import ValidatePipeline, find_problem
 
 MAX = 100
+BOUNDS = {"MAX_PAGE_BYTES": MAX, "MAX_PDF_BYTES": 200, "MAX_IMAGE_BYTES": 50, "MAX_TEXT_BYTES": 80}
+URL = "https://a.kr/1"
 
 
 @pytest.mark.parametrize(
@@ -30,6 +32,13 @@ MAX = 100
         (b"%PDF-1.7", "binary/octet-stream", None),
         (b"x" * MAX, "text/html", None),
         (b"x" * (MAX + 1), "text/html", (Verdict.OK, "larger than MAX_PAGE_BYTES: 101 bytes")),
+        (b"%PDF-1.7" + b"x" * 190, "text/html", None),
+        (b"%PDF-1.7" + b"x" * 200, None, (Verdict.OK, "larger than MAX_PDF_BYTES: 208 bytes")),
+        (b"\x89PNG\r\n" + b"x" * 50, None, (Verdict.OK, "larger than MAX_IMAGE_BYTES: 56 bytes")),
+        (b"x" * 81, "text/csv", (Verdict.OK, "larger than MAX_TEXT_BYTES: 81 bytes")),
+        (b"<rss/>", "application/rss+xml", None),
+        (b"a: 1", "application/yaml", None),
+        (b"{}", "application/x-ipynb+json", None),
         (b"", "text/html", (Verdict.SOFT_404, "the page is empty")),
         (b" \r\n\t", None, (Verdict.SOFT_404, "the page is empty")),
         (b"", "video/mp4", (Verdict.SOFT_404, "the page is empty")),
@@ -41,7 +50,7 @@ MAX = 100
 def test_what_holds_nothing_to_read_is_told(
     body: bytes, content_type: str | None, problem: tuple[Verdict, str] | None
 ) -> None:
-    assert find_problem(body, content_type, MAX) == problem
+    assert find_problem(body, URL, content_type, BOUNDS) == problem
 
 
 def page(body: bytes, content_type: str) -> PageItem:
@@ -64,13 +73,13 @@ def page(body: bytes, content_type: str) -> PageItem:
 def test_a_page_to_read_goes_on_as_it_is() -> None:
     item = page(b"<p>text</p>", "text/html")
 
-    assert ValidatePipeline(MAX).process_item(item) is item
+    assert ValidatePipeline(BOUNDS).process_item(item) is item
 
 
 def test_any_other_page_becomes_a_failure_that_keeps_what_came() -> None:
     item = page(b"...", "video/mp4")
 
-    failure = ValidatePipeline(MAX).process_item(item)
+    failure = ValidatePipeline(BOUNDS).process_item(item)
 
     assert isinstance(failure, FailureItem)
     assert (failure.verdict, failure.evidence) == ("ok", {"reason": "nothing to read in video/mp4"})
@@ -80,7 +89,7 @@ def test_any_other_page_becomes_a_failure_that_keeps_what_came() -> None:
 def test_a_failure_goes_on_as_it_is() -> None:
     failure = FailureItem.of_page(page(b"", ""), Verdict.GONE, "HTTP 404")
 
-    assert ValidatePipeline(MAX).process_item(failure) is failure
+    assert ValidatePipeline(BOUNDS).process_item(failure) is failure
 
 
 def values(item: Any, like: PageItem) -> dict[str, Any]:

@@ -89,7 +89,7 @@ def test_a_body_without_end_is_cut_off_and_redirects_without_end_are_left(plain_
 
     reasons = {fetch.url: (fetch.verdict, fetch.evidence["reason"]) for fetch in plain_crawls.fetches()}
     assert reasons == {
-        site.url("/endless"): ("ok", "larger than MAX_PAGE_BYTES"),
+        site.url("/endless"): ("ok", "larger than DOWNLOAD_MAXSIZE"),
         site.url("/circle"): ("server_error", "redirects that lead nowhere"),
     }
 
