@@ -69,6 +69,12 @@ REFERRER_POLICY = "no-referrer"  # where we were is nobody's business
 HTTPERROR_ALLOW_ALL = True  # the spider makes failures of them
 REDIRECT_MAX_TIMES = 10
 
+# --- Chromium, where it is installed -------------------------------------------------------------------------------
+
+PLAYWRIGHT_BROWSER_PROVIDER = "crawler.rendering.browser.LateChromium"  # the default starts with every crawl
+PLAYWRIGHT_ABORT_REQUEST = "crawler.rendering.browser.is_unneeded"
+PLAYWRIGHT_PROCESS_REQUEST_HEADERS = None  # the browser's own, with our user agent
+
 # --- Scrapy's components -------------------------------------------------------------------------------------------
 
 ADDONS = {"crawler.rendering.splash.SplashAddon": 0}  # scrapy-splash, made to fit

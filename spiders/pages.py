@@ -11,11 +11,13 @@ from urllib.parse import urlsplit
 
 from scrapy import Spider
 from scrapy.exceptions import CloseSpider
+from scrapy.http import HtmlResponse
 
 from crawler.exceptions import BrokenOffError, SplashAwayError
-from crawler.items import FailureItem, Fallback, PageItem, Renderer, Verdict
+from crawler.items import FailureItem, Fallback, Renderer, Verdict, is_html
 from crawler.middlewares.refusal import Refusal
 from crawler.rendering import outcome, verdicts
+from crawler.rendering.chromium import chromium_request, is_installed
 from crawler.rendering.gate import BrowserDiedError
 from crawler.rendering.ladder import Ladder, Step
 from crawler.rendering.network import Network
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from scrapy import Request
     from scrapy.http import Response
 
+    from crawler.items import PageItem
     from crawler.rendering.splash import SplashJsonResponse
     from crawler.storage import DueSource
 
@@ -42,7 +45,7 @@ logger = logging.getLogger(__name__)
 
 NOT_RENDERED = Step(
     Renderer.HTTP,
-    "Splash could not render it",
+    "no browser could render it",
     "render/not_rendered",
     is_last=True,
     fallback=Fallback.NOT_RENDERED,
@@ -70,6 +73,7 @@ class PageSpider(Spider):
             policy=RenderPolicy.parse(self.settings["RENDER_POLICY"]),
             splash_wanted=bool(url),
             splash_answers=self.splash_answers,
+            chromium=is_installed(),
         )
 
     def ask(self, source: DueSource) -> Request:
@@ -82,6 +86,8 @@ class PageSpider(Spider):
         url, asked = source.cited_url, {"source": source, "step": step}
         if step.renderer is Renderer.SPLASH:
             return rendered_request(url, self.render_options, self.parse_rendered, self.on_error, **asked)
+        if step.renderer is Renderer.CHROMIUM:
+            return chromium_request(url, self.parse_chromium, self.on_error, **asked)
         return plain_request(url, self.parse, self.on_error, **asked)
 
     async def parse(self, response: Response, source: DueSource, step: Step) -> AsyncIterator[Result]:
@@ -111,16 +117,28 @@ class PageSpider(Spider):
             yield self.take(source, NOT_RENDERED)
             return
         item = outcome.of_rendered(source, rendered, datetime.now(UTC), why=step.why)
-        if isinstance(item, PageItem):
-            await self._look_again(item, step, script_failed=rendered.script_failed)
-        yield item
+        if isinstance(item, FailureItem):
+            yield item
+        else:
+            yield await self.after_splash(source, item, step, script_failed=rendered.script_failed)
 
-    async def _look_again(self, page: PageItem, step: Step, *, script_failed: bool) -> None:
-        """Say of a page that Splash rendered whether its scripts could run there."""
+    async def after_splash(self, source: DueSource, page: PageItem, step: Step, *, script_failed: bool) -> Result:
+        """Return what follows a page that Splash rendered: itself, or the request to a current browser."""
         seen = await asyncio.to_thread(look, page.body, page.final_url or page.url, page.content_type)
         above = self.ladder.after_splash(step, seen, script_failed=script_failed)
+        if above.renderer is Renderer.CHROMIUM:
+            return self.take(source, above)
         self._count(above.stat)
         page.why = above.why
+        return page
+
+    async def parse_chromium(self, response: Response, source: DueSource, step: Step) -> AsyncIterator[Result]:
+        """Yield what Chromium brought; a file, which it shows in a viewer of its own, is asked for plainly."""
+        content_type = response.headers.get("Content-Type") or b""
+        if isinstance(response, HtmlResponse) and is_html(content_type.decode("latin-1")):
+            yield outcome.of_chromium(source, response, datetime.now(UTC), why=step.why)
+        else:
+            yield self.take(source, NOT_RENDERED)
 
     async def on_error(self, failure: Any) -> AsyncIterator[FailureItem | Request]:
         """Yield the failure of a source that did not answer.
@@ -130,8 +148,8 @@ class PageSpider(Spider):
         `failure` is Twisted's, with the request that Scrapy puts on it.
         """
         source: DueSource = failure.request.cb_kwargs["source"]
-        why = failure.request.cb_kwargs["step"].why
-        error, now = failure.value, datetime.now(UTC)
+        step: Step = failure.request.cb_kwargs["step"]
+        error, now, why = failure.value, datetime.now(UTC), step.why
         if isinstance(error, SplashAwayError):
             raise CloseSpider(SPLASH_AWAY)
         if isinstance(error, BrokenOffError):
@@ -141,8 +159,12 @@ class PageSpider(Spider):
             logger.warning("%s: %s", source.cited_url, error)
             self._count("render/browser_died")
             yield self.take(source, NOT_RENDERED)
+        elif step.renderer is Renderer.CHROMIUM and not isinstance(error, Refusal):
+            yield self.take(source, self.ladder.after_chromium())
         elif isinstance(error, Refusal):
-            yield outcome.of_nothing(source, now, verdict=error.verdict, reason=error.reason, renderer=None, why=why)
+            yield outcome.of_nothing(
+                source, now, verdict=error.verdict, reason=error.reason, renderer=None, why=step.why
+            )
         elif await self._is_offline(source, error):
             reason = "no network: not even the root name servers have an address"
             yield outcome.of_nothing(source, now, verdict=Verdict.OFFLINE, reason=reason, renderer=None, why=why)

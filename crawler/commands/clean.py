@@ -70,8 +70,10 @@ class Command(RefkeepCommand, ScrapyCommand):
             with read_scope(sessions) as session:
                 if page := stored_page(session, key):
                     return page
-        from spiders.one_page import fetch_page  # noqa: PLC0415  it brings the reactor, for this case only
+        from crawler.commands.crawl import check_settings  # noqa: PLC0415  they bring the reactor, for this case only
+        from spiders.one_page import fetch_page  # noqa: PLC0415
 
+        check_settings(self.setting)
         fetched = fetch_page(url, self.settings)
         return StoredPage(fetched.body, fetched.content_type, fetched.final_url or url)
 

@@ -18,7 +18,8 @@ from crawler.feeds.report import write_failure, write_report
 from crawler.feeds.summary import print_summary
 from crawler.feeds.webhook import check_webhook, post_report
 from crawler.notes import find_notes
-from crawler.rendering.policy import RenderPolicy
+from crawler.rendering.chromium import is_installed
+from crawler.rendering.policy import RenderPolicy, Way
 from crawler.settings import PROJECT_DIR
 from crawler.storage import opened
 from crawler.storage.hold import hold_lease
@@ -141,7 +142,9 @@ def check_folder(feed_dir: Path) -> None:
 def check_settings(setting: Callable[[str], str]) -> None:
     """Raise UsageError for a setting that a crawl would stumble over later."""
     AllowedHosts.parse(setting("ALLOWED_PRIVATE_HOSTS"))
-    RenderPolicy.parse(setting("RENDER_POLICY"))
+    policy = RenderPolicy.parse(setting("RENDER_POLICY"))
+    if Way.CHROMIUM in policy.overrides.values() and not is_installed():
+        raise UsageError("RENDER_POLICY names chromium, which is not installed: make chromium")
     check_webhook(setting("WEBHOOK_URL"))
     for name, (form, what) in NUMBERS.items():
         if not re.fullmatch(form, setting(name)):

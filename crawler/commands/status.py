@@ -12,6 +12,7 @@ from scrapy.commands import ScrapyCommand
 from crawler.commands import RefkeepCommand
 from crawler.commands.output import print_json, show
 from crawler.commands.stored import open_store
+from crawler.rendering.chromium import is_installed
 from crawler.rendering.policy import RenderPolicy, Way, default_ways
 from crawler.storage.sessions import read_scope
 from crawler.storage.status import NOT_FETCHED, failed_citations, has_one_folder, store_status
@@ -68,14 +69,15 @@ def report_failed(session: Session, opts: Namespace) -> None:
 def report_status(session: Session, opts: Namespace, policy: RenderPolicy) -> None:
     status = store_status(session)
     if opts.json:
-        print_json({**status, "rendering": {"platforms": default_ways(), "overrides": dict(policy.overrides)}})
+        ways = {"platforms": default_ways(), "overrides": dict(policy.overrides), "chromium": is_installed()}
+        print_json({**status, "rendering": ways})
         return
     show(_headline(status), "")
     if status["sources"]:
         tables = Table.grid(padding=(0, 4, 0, 0))
         tables.add_row(_verdict_table(status), _host_table(status["hosts"]))
         show(tables, "")
-    show(_rendering_table(policy), "")
+    show(_rendering_table(policy), _chromium_line(status["last_crawl"]), "")
     show(_crawl_line(status["last_crawl"]))
 
 
@@ -131,6 +133,14 @@ def _rendering_table(policy: RenderPolicy) -> Table:
         if own or said:
             table.add_row(way, ", ".join(said), "all others" if way == Way.AUTO else ", ".join(own))
     return table
+
+
+def _chromium_line(crawl: dict[str, Any] | None) -> Text:
+    if is_installed():
+        return Text("Chromium is installed, for what Splash is too old for.")
+    needed = crawl["counts"].get("render/too_old", 0) if crawl else 0
+    who = f"{needed:,} source{'' if needed == 1 else 's'} of the last crawl need{'s' if needed == 1 else ''} it: "
+    return Text(f"Chromium is not installed; {who if needed else ''}make chromium", "yellow" if needed else "")
 
 
 def _crawl_line(crawl: dict[str, Any] | None) -> Text:

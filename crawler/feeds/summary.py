@@ -30,6 +30,7 @@ STEPS = {  # of the ladder (crawler.rendering.ladder), by the stat that counts e
     "render/recognised": "rendered for their platform",
     "render/thin": "rendered for being thin",
     "render/plain_enough": "enough as they came",
+    "render/chromium": "rendered by Chromium",
     "render/not_rendered": "beyond Splash",
 }
 FEEDS = {
@@ -99,7 +100,7 @@ def _steps_lines(counts: dict[str, Any]) -> Iterator[Text]:
         yield Text(f"Of the pages {', '.join(steps)}.")
     if old := counts.get("render/too_old"):
         need = "needs" if old == 1 else "need"
-        yield Text(f"{_sources(old)} {need} a newer browser than Splash's.", "yellow")
+        yield Text(f"{_sources(old)} {need} a current browser: make chromium.", "yellow")
 
 
 def _warnings(outcome: CrawlOutcome, crawl: dict[str, Any], due: int) -> Iterator[Text]:

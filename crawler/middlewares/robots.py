@@ -50,7 +50,7 @@ class TargetRobotsMiddleware:
 
     async def process_response(self, request: Request, response: Response) -> Response:
         final_url = rendered_url(response)
-        asked_url = request.meta.get("splash", {}).get("args", {}).get("url")
+        asked_url = request.meta.get("splash", {}).get("args", {}).get("url", request.url)
         if final_url is not None and final_url != asked_url and final_url.startswith(("http://", "https://")):
             await self._check(Request(final_url))
         return response

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
+from scrapy.utils.misc import load_object
 
 from crawler.exceptions import BrokenOffError
+from crawler.rendering.chromium import is_for_chromium, is_installed
 from crawler.rendering.gate import SplashGate
 from crawler.rendering.ping import splash_answers
 from crawler.rendering.splash import is_sent_to_splash
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from scrapy.http import Response
 
+CHROMIUM_HANDLER = "crawler.rendering.browser.ChromiumHandler"  # imported where it is installed
 END_SECONDS = 10.0  # what is on the wire when the crawl is broken off may still come in for so long
 
 
@@ -42,13 +45,29 @@ class GatedDownloadHandler(HTTP11DownloadHandler):
             is_wanted=lambda: crawler.engine is not None and crawler.engine.running,
             stats=crawler.stats,
         )
+        # Made with the crawl, as its signals want it; no browser runs before a page needs one.
+        self._chromium: Any = (
+            load_object("crawler.rendering.browser.ChromiumHandler")(crawler) if is_installed() else None
+        )
         self._on_the_wire: set[asyncio.Timeout] = set()
         crawler.signals.connect(self._break_off, signal=breaking_off)
 
     async def download_request(self, request: Request) -> Response:
+        if is_for_chromium(request):
+            return await self._render_in_chromium(request)
         if not is_sent_to_splash(request):
             return await self._download(request)
         return await self.gate.pass_through(lambda: self._download(request))
+
+    async def close(self) -> None:
+        await super().close()
+        if self._chromium is not None:
+            await self._chromium.close()
+
+    async def _render_in_chromium(self, request: Request) -> Response:
+        async with self._bounded(request):
+            response: Response = await self._chromium.download_request(request)
+            return response
 
     async def _download(self, request: Request) -> Response:
         async with self._bounded(request):

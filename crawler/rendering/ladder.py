@@ -1,13 +1,13 @@
-"""How a source is asked for, step by step: plainly, then through Splash. Pure.
+"""How a source is asked for, step by step: plainly, through Splash, by a current browser. Pure.
 
-    first() ─► plain ─► after_plain(): enough, or ─► Splash ─► after_splash()
+    first() ─► plain ─► after_plain(): enough, or ─► Splash ─► after_splash(): enough, or ─► Chromium
 
 Each step says why it is taken, and a fetch keeps what its last step says. Of what is not there no step is taken.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -40,6 +40,7 @@ class Ladder:
     policy: RenderPolicy
     splash_wanted: bool  # SPLASH_URL names one
     splash_answers: bool
+    chromium: bool  # it is installed
 
     def first(self, url: str, platform_name: str | None = None) -> Step:
         """Return the first step for a source; `platform_name` is its platform by what is stored of it."""
@@ -60,15 +61,24 @@ class Ladder:
         return Step(Renderer.HTTP, "the plain page is enough", "render/plain_enough", is_last=True)
 
     def after_splash(self, step: Step, seen: Seen, *, script_failed: bool) -> Step:
-        """Return what follows a page that Splash rendered at this step: a step that takes it."""
-        if not seen.thin or not (seen.modern or script_failed):
+        """Return what follows a page that Splash rendered at this step: Chromium, or a step that takes the page."""
+        if step.is_last or not seen.thin or not (seen.modern or script_failed):
             return Step(Renderer.SPLASH, step.why, "render/splash_enough", is_last=True)
+        if self.chromium:
+            return self._take(Way.CHROMIUM, f"thin in Splash: {seen.thin}", "render/chromium")
         return Step(Renderer.SPLASH, f"{step.why}; needs a current browser", "render/too_old", is_last=True)
+
+    def after_chromium(self) -> Step:
+        """Return what follows where Chromium brought nothing: what the step before would bring."""
+        splash = self._take(Way.SPLASH, "Chromium could not render it", "render/chromium_failed")
+        return replace(splash, is_last=True)
 
     def _take(self, way: Way, why: str, stat: str) -> Step:
         """Return the step of a way; where there is no Splash, a plain one that says so."""
         if way is Way.PLAIN:
             return Step(Renderer.HTTP, why, "render/plain", is_last=True)
+        if way is Way.CHROMIUM:
+            return Step(Renderer.CHROMIUM, why, "render/chromium")
         if not self.splash_wanted:
             return Step(Renderer.HTTP, f"{why}; no Splash is wanted", "render/no_splash", is_last=True)
         if self.splash_answers:

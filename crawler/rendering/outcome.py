@@ -14,7 +14,7 @@ from crawler.urls import canonical_url
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from scrapy.http import Response
+    from scrapy.http import HtmlResponse, Response
 
     from crawler.items import Fallback, Verdict
     from crawler.rendering.rendered import Rendered
@@ -45,23 +45,31 @@ def of_plain(
     source: DueSource, response: Response, now: datetime, *, fallback: Fallback | None, why: str | None = None
 ) -> PageItem | FailureItem:
     """Return what a plain response means for `source`."""
+    came = {**_came(source, response), "renderer": Renderer.HTTP, "fallback": fallback, "why": why}
+    return _page_or_failure(source, now, came)
+
+
+def of_chromium(source: DueSource, response: HtmlResponse, now: datetime, *, why: str) -> PageItem | FailureItem:
+    """Return what a document that Chromium showed means for `source`."""
+    shown = {"body": response.text.encode(), "content_type": "text/html; charset=utf-8"}
+    came = {**_came(source, response), **shown, "renderer": Renderer.CHROMIUM, "why": why}
+    return _page_or_failure(source, now, came)
+
+
+def _came(source: DueSource, response: Response) -> dict[str, Any]:
     headers = {name.decode("latin-1").lower(): b", ".join(values).decode("latin-1")
                for name, values in response.headers.items()}  # fmt: skip
     statuses = response.meta.get("redirect_reasons", [])
     permanent = bool(statuses) and all(status in PERMANENT for status in statuses)
-    came = {
+    return {
         "final_url": response.url,
         "http_status": response.status,
         "headers": _kept(headers),
         "redirects": response.meta.get("redirect_urls", []),
         "moved": permanent and _is_elsewhere(source, response.url),
-        "renderer": Renderer.HTTP,
-        "fallback": fallback,
-        "why": why,
         "body": response.body,
         "content_type": headers.get("content-type"),
     }
-    return _page_or_failure(source, now, came)
 
 
 def of_nothing(

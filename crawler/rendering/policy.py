@@ -29,6 +29,7 @@ class Way(StrEnum):
     SPLASH = "splash"  # rendered at once
     PLAIN = "plain"  # never rendered
     AUTO = "auto"  # plainly first, rendered where the plain page is thin
+    CHROMIUM = "chromium"  # rendered at once, by a current browser: an extra
 
 
 @dataclass(frozen=True)

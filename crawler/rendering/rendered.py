@@ -12,6 +12,7 @@ from w3lib.url import safe_url_string
 
 from crawler.extraction.charset import detect
 from crawler.items import is_html
+from crawler.rendering.chromium import is_from_chromium
 from crawler.rendering.mojibake import repair
 from crawler.rendering.splash import SplashJsonResponse
 
@@ -58,7 +59,9 @@ class Hop(NamedTuple):
 
 
 def rendered_url(response: Response) -> str | None:
-    """Return the URL that the browser ended on, None for a response that is not Splash's or holds no page."""
+    """Return the URL that the browser ended on, None for a response that no browser made or that holds no page."""
+    if is_from_chromium(response):
+        return response.url
     if isinstance(response, SplashJsonResponse) and response.status == HTTPStatus.OK and "html" in response.data:
         return str(response.data["url"])
     return None

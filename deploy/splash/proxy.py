@@ -12,11 +12,13 @@ import asyncio
 import contextlib
 import ipaddress
 import os
+import signal
 import socket
 import sys
 from typing import Any, Awaitable, Callable, List, Optional, Tuple
 
 from addresses import Address, Policy, policy_of
+from processes import die_with_parent
 
 Resolve = Callable[[str, int], Awaitable[List[Address]]]
 
@@ -193,6 +195,7 @@ async def start(listening: socket.socket, policy: Policy) -> None:
 
 
 def main(arguments: List[str]) -> None:
+    die_with_parent(signal.SIGKILL)  # whoever it was that started it
     fd, *splash_ports = map(int, arguments)
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, fileno=fd)
     loop = asyncio.new_event_loop()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from crawler.rendering.chromium import is_installed
 from crawler.storage import make_sessions, open_engine, upgrade
 from crawler.storage.hold import hold_lease
 
@@ -87,6 +88,13 @@ def test_a_folder_without_notes_is_refused(tmp_path: Path) -> None:
         ({"SPLASH_SLOTS": "2.5"}, ["SPLASH_SLOTS"]),
         ({"DOWNLOAD_DELAY": "slow"}, ["DOWNLOAD_DELAY", "slow"]),
         ({"WEBHOOK_URL": "ftp://hooks.example/secret"}, ["WEBHOOK_URL", "http://"]),
+        ({"RENDER_POLICY": "velog=fast"}, ["RENDER_POLICY", "velog=fast", "splash, plain, auto"]),
+        ({"RENDER_POLICY": "velogg=plain"}, ["RENDER_POLICY", "velogg"]),
+        pytest.param(
+            {"RENDER_POLICY": "*=chromium"},
+            ["chromium", "make chromium"],
+            marks=pytest.mark.skipif(is_installed(), reason="it may be named where it is installed"),
+        ),
     ],
 )
 def test_a_wrong_setting_is_one_line_that_names_it(

@@ -34,9 +34,9 @@ def test_status_counts(scrapy: Scrapy, store_url: str) -> None:
 
 def test_status_shows_the_counts_to_people(scrapy: Scrapy, store_url: str) -> None:
     lines = scrapy("status", DATABASE_URL=store_url).stdout.splitlines()
-    rendering = [lines.pop(9) for _ in range(4)]
+    rendering = [lines.pop(9) for _ in range(5)]
 
-    assert [line.split()[0] for line in rendering if line] == ["rendering", "splash", "auto"]
+    assert [line.split()[0] for line in rendering if line] == ["rendering", "splash", "auto", "Chromium"]
     assert lines == [
         "2 notes   6 citations (1 weak, 1 unusable)   6 sources",
         "",

@@ -13,7 +13,7 @@ from crawler.rendering.ladder import Ladder, Step
 from crawler.rendering.policy import RenderPolicy
 from crawler.rendering.thin import Seen
 
-LADDER = Ladder(policy=RenderPolicy.parse(""), splash_wanted=True, splash_answers=True)
+LADDER = Ladder(policy=RenderPolicy.parse(""), splash_wanted=True, splash_answers=True, chromium=False)
 PLATFORMS = {platform.name: platform for platform in all_platforms()}
 SOMEWHERE = "https://a.example/1"
 
@@ -59,6 +59,7 @@ def test_the_first_step_is_the_platforms(url: str, stored: str | None, expected:
         ("127.0.0.1:8000=splash", "http://127.0.0.1:8000/", ("splash", "RENDER_POLICY 127.0.0.1:8000=splash")),
         ("127.0.0.1:8000=splash", "http://127.0.0.1:8001/", ("http", "plain first")),
         ("*=splash", SOMEWHERE, ("splash", "RENDER_POLICY *=splash")),
+        ("a.example=chromium", SOMEWHERE, ("chromium", "RENDER_POLICY a.example=chromium")),
         ("*=plain", "https://velog.io/@a/b", ("splash", "platform velog")),
         (" VELOG = Plain ,, ", "https://velog.io/@a/b", ("http", "RENDER_POLICY velog=plain")),
     ],
@@ -72,7 +73,7 @@ def test_the_setting_overrides_and_what_names_a_page_most_closely_counts(
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("velog=fast", "'velog=fast' names none of splash, plain, auto"),
+        ("velog=fast", "'velog=fast' names none of splash, plain, auto, chromium"),
         ("velog", "'velog' names none of"),
         ("velogg=plain", "'velogg' is neither a platform nor a host"),
         ("=plain", "'' is neither"),
@@ -142,3 +143,21 @@ def test_a_page_that_splash_could_not_run_says_so(thin: str | None, modern: bool
     step = Step(Renderer.SPLASH, "platform velog", "render/at_once")
 
     assert LADDER.after_splash(step, Seen(None, thin, modern=modern), script_failed=failed).why == expected
+
+
+def test_where_chromium_is_installed_it_is_asked_for_that_page() -> None:
+    step = Step(Renderer.SPLASH, "platform velog", "render/at_once")
+    modern = Seen(None, "empty app root #app", modern=True)
+    there = replace(LADDER, chromium=True)
+
+    assert said(there.after_splash(step, modern, script_failed=False)) == (
+        "chromium",
+        "thin in Splash: empty app root #app",
+    )
+    assert there.after_splash(replace(step, is_last=True), modern, script_failed=True).renderer is Renderer.SPLASH
+
+
+def test_what_chromium_could_not_render_is_had_from_splash_or_plainly_and_taken() -> None:
+    steps = [LADDER.after_chromium(), replace(LADDER, splash_wanted=False).after_chromium()]
+
+    assert [(step.renderer, step.is_last) for step in steps] == [("splash", True), ("http", True)]
