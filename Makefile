@@ -15,8 +15,8 @@ BENCH_HOSTS := 127.0.0.1,127.0.0.2,127.0.0.3,127.0.0.4,127.0.0.5,127.0.0.6,127.0
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL: # apt-get runs once at a time
-.PHONY: help crawl crawl-notes crawl-demo setup test check types bench splash lock clean \
-	packages-to-crawl packages-to-test splash-for-crawl
+.PHONY: help crawl crawl-notes crawl-demo setup test check types bench splash chromium lock clean \
+	packages-to-crawl packages-to-test packages-for-chromium splash-for-crawl
 
 help: ## print this
 	@echo "make crawl                  crawl examples/notes against the bundled site; no network needed"
@@ -34,7 +34,7 @@ crawl-demo: .venv/.crawl splash-for-crawl
 	@SPLASH_URL="$${SPLASH_URL-http://127.0.0.1:8051}" ALLOWED_PRIVATE_HOSTS=$(DEMO_SITE) \
 	.venv/bin/python $(SPLASH_BESIDE) .venv/bin/python examples/demo.py $(ARGS)
 
-setup: packages-to-test .venv/.crawl .venv/.develop .splash/.installed ## set up all that the others need
+setup: packages-to-test .venv/.crawl .venv/.develop .venv/.chromium .splash/.installed ## set up all that the others need
 
 test: setup ## run all tests; ARGS="-k notes" chooses some
 	@.venv/bin/python -m pytest $(ARGS)
@@ -56,9 +56,12 @@ bench: .venv/.develop splash-for-crawl ## measure
 splash: splash-for-crawl ## a Splash in the foreground, on SPLASH_URL
 	@$(PYTHON) deploy/splash/run.py
 
+chromium: packages-for-chromium .venv/.chromium ## install a current browser, for pages that Splash is too old for
+
 lock: ## pin the requirements anew (needs uv)
 	$(UV_COMPILE) requirements.in --output-file requirements.txt
 	$(UV_COMPILE) --constraint requirements.txt requirements-dev.in --output-file requirements-dev.txt
+	$(UV_COMPILE) --constraint requirements.txt requirements-chromium.in --output-file requirements-chromium.txt
 	cd deploy/splash && $(UV_COMPILE) requirements.in --output-file requirements.txt
 
 clean: ## take away what `make setup` made; data/ stays
@@ -72,6 +75,9 @@ packages-to-crawl:
 packages-to-test:
 	@sh deploy/system-packages test
 
+packages-for-chromium:
+	@sh deploy/system-packages chromium
+
 .venv/bin/python: | packages-to-crawl
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	{ echo "Refkeep needs Python 3.11 or newer; name one: make $(MAKECMDGOALS) PYTHON=python3.11" >&2; exit 2; }
@@ -84,6 +90,11 @@ packages-to-test:
 
 .venv/.develop: requirements-dev.txt | .venv/.crawl
 	@echo "Installing what tests and checks need into .venv"
+	@.venv/bin/python $(PIP_INSTALL) $<
+	@touch $@
+
+.venv/.chromium: requirements-chromium.txt | .venv/.crawl
+	@echo "Installing what drives Chromium into .venv"
 	@.venv/bin/python $(PIP_INSTALL) $<
 	@touch $@
 

@@ -73,7 +73,8 @@ def test_a_folder_of_notes_may_have_a_tilde_and_spaces(notes: str, tmp_path: Pat
         ("crawl", {"SPLASH_URL": "http://127.0.0.1:8051"}, False, {"python3-venv", "python3-pyqt5"}),
         ("crawl", {"SPLASH_URL": ""}, False, {"python3-venv"}),
         ("crawl", {}, True, {"python3-venv"}),
-        ("test", {"SPLASH_URL": ""}, True, {"python3-venv", "python3-pyqt5", "postgresql"}),
+        ("test", {"SPLASH_URL": ""}, True, {"python3-venv", "python3-pyqt5", "postgresql", "chromium"}),
+        ("chromium", {}, False, {"python3-venv", "chromium"}),
     ],
 )
 def test_only_what_is_needed_is_installed(
@@ -91,7 +92,7 @@ def test_only_what_is_needed_is_installed(
 
     words = done.stdout.split()
     assert words[0] == "Installing", done.stderr
-    assert {"python3-venv", "python3-pyqt5", "postgresql"}.intersection(words) == expected
+    assert {"python3-venv", "python3-pyqt5", "postgresql", "chromium"}.intersection(words) == expected
 
 
 def test_no_dependency_forbids_mit() -> None:
