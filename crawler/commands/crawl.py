@@ -12,6 +12,7 @@ from scrapy.commands.crawl import Command as CrawlCommand
 from crawler.commands import RefkeepCommand
 from crawler.commands.output import results
 from crawler.commands.process import start_process
+from crawler.commands.versions import write_changed
 from crawler.exceptions import DatabaseError, JobError, UsageError
 from crawler.feeds.export import write_feed
 from crawler.feeds.report import write_failure, write_report
@@ -82,6 +83,7 @@ class Command(RefkeepCommand, CrawlCommand):
                 with hold_lease(sessions):
                     stats = self._crawl(opts, sessions)
                     write_feed(sessions, self._feed_dir / "feed.json")
+                    write_changed(sessions, self._feed_dir / "changed.json", self.settings)
                     report = self._report(stats, sessions)
             except DatabaseError as error:
                 self._post(write_failure(self._feed_dir, failed=str(error), now=datetime.now(UTC)))

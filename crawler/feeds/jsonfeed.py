@@ -35,21 +35,26 @@ LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")  # RFC 5646, as 
 class JsonFeedItemExporter(BaseItemExporter):
     """Writes each source that has an article as an item, one a line; the others are left out."""
 
-    def __init__(self, file: IO[bytes], *, title: str = TITLE, **options: Any) -> None:
+    def __init__(self, file: IO[bytes], *, title: str = TITLE, about: str = ABOUT, **options: Any) -> None:
         super().__init__(**options)
         self.file = file
         self.title = title
+        self.about = about
         self._separator = ""
 
     def start_exporting(self) -> None:
-        head = _json({"version": VERSION, "title": self.title, "_refkeep": {"about": ABOUT}})
+        head = _json({"version": VERSION, "title": self.title, "_refkeep": {"about": self.about}})
         self._write(f'{head[:-1]}, "items": [\n')
 
     def export_item(self, item: Any) -> None:
         source = document(item)
         if source.get("content_hash"):
-            self._write(self._separator + _json(feed_item(source)))
-            self._separator = ",\n"
+            self.write_item(feed_item(source))
+
+    def write_item(self, item: dict[str, Any]) -> None:
+        """Write one item of the feed as it is."""
+        self._write(self._separator + _json(item))
+        self._separator = ",\n"
 
     def finish_exporting(self) -> None:
         self._write("\n]}\n")

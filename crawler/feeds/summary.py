@@ -38,6 +38,7 @@ FEEDS = {
     "feed.json": "every source with an article, for any feed reader",
     "articles.json": "what this crawl kept",
     "failures.json": "what this crawl did not get, and why",
+    "changed.json": "what changed since the notes cited it",
 }
 
 
