@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.extraction import UnsupportedContentError, decode
+from crawler.extraction.cleaning.tree import HEADINGS
 from crawler.extraction.dom import parse
 from crawler.extraction.kinds import Kind, kind_of
-from crawler.extraction.cleaning.tree import HEADINGS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
