@@ -75,7 +75,7 @@ def test_what_changed_is_shown_and_told(plain_crawls: Crawls, changed: str) -> N
     assert "    #p: stands" in shown
     assert f"    “{MAIL[:60]}…”: gone" in shown
     assert "    #none: cannot tell" in shown
-    assert "~ The PATH of cron is [-two-] {+four+} folders alone, so write every command with … path." in shown
+    assert "~ The PATH of cron is [-two-] {+four+} folders alone, so write every command with all of its path." in shown
     assert f"- {MAIL}" in shown
     assert "+ Lock the job, or two of them run at once." in shown
 
