@@ -75,25 +75,29 @@ class _Weaving:
         self.came_from = {other: place for place, other in matching.partners.items()}
 
     def changes(self) -> Iterator[Change]:
-        """Yield what became of each block: a gone one stands before what followed it."""
+        """Yield what became of each block: what is gone before what is new in its place."""
         new, moved = self.matching.new, set(self.matching.moved.values())
         for span, other in self.matching.spans():
             lost = deque(place for place in self.matching.altered(span) if place not in self.matching.words)
-            for place in other:
-                while lost and lost[0] < self.came_from.get(place, -1):
+            for place, limit in zip(other, self._limits(span, other), strict=True):
+                while lost and lost[0] < limit:
                     yield self._gone(lost.popleft())
-                yield (
-                    _change(new[place], [Piece("same", _text(new[place]))], "moved")
-                    if place in moved
-                    else self._change(place)
-                )
+                yield _whole(new[place], "moved") if place in moved else self._change(place)
             yield from map(self._gone, lost)
             if other.stop < len(new):
-                yield _change(new[other.stop], [Piece("same", _text(new[other.stop]))])
+                yield _whole(new[other.stop], "same")
+
+    def _limits(self, span: range, other: range) -> list[int]:
+        """Return for each new block the old one before which all that is gone stood before it."""
+        limits, limit = [], span.stop
+        for place in reversed(other):
+            limit = self.came_from.get(place, limit)
+            limits.append(limit)
+        return limits[::-1]
 
     def _gone(self, place: int) -> Change:
         block = self.matching.old[place]
-        return _change(block, [Piece("gone", _text(block))])
+        return Change("gone", block.kind, block.start, (Piece("gone", _text(block)),))
 
     def _change(self, place: int) -> Change:
         """Return what a new block is, woven with the words of the old one that became it."""
@@ -117,8 +121,12 @@ def _text(block: Block) -> str:
     return "".join(token.shown for token in block.tokens)
 
 
-def _change(block: Block, words: Iterable[Piece], kind: Kind | None = None) -> Change:
+def _whole(block: Block, kind: Kind) -> Change:
+    return Change(kind, block.kind, block.start, (Piece("same", _text(block)),))
+
+
+def _change(block: Block, words: Iterable[Piece]) -> Change:
     """Put the words of one fate that follow each other together."""
     runs = groupby(words, key=lambda word: word.kind)
     pieces = tuple(Piece(fate, "".join(word.text for word in run)) for fate, run in runs)
-    return Change(kind or (pieces[0].kind if len(pieces) == 1 else "altered"), block.kind, block.start, pieces)
+    return Change(pieces[0].kind if len(pieces) == 1 else "altered", block.kind, block.start, pieces)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from crawler.drift.comparison import compare
 from crawler.drift.lines import lines_of, to_text
-from crawler.drift.pointing import pointed_at, summary
+from crawler.drift.pointing import State, pointed_at, summary
 from crawler.drift.quotes import quotations
+from crawler.feeds.jsonfeed import web_address
 from crawler.storage.drift import version_of
 from crawler.storage.export import rfc3339
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from crawler.drift.comparison import Comparison
-    from crawler.drift.pointing import Pointed, State, Version
+    from crawler.drift.pointing import Pointed, Version
     from crawler.extraction import Article
     from crawler.storage.drift import DriftingSource, SeenCitation, StoredVersion
 
@@ -100,9 +101,9 @@ def changed_item(drift: SourceDrift) -> dict[str, Any]:
     url, seen = drift.source.url, rfc3339(drift.source.now.day)
     return {
         "id": f"{url}#changed-{drift.source.now.day:%Y%m%dT%H%M%SZ}",
-        "url": drift.source.now.snapshot.final_url,
+        "url": web_address(drift.source.now.snapshot.final_url),
         "title": drift.title,
-        "content_text": "\n\n".join(f"{heading(each)}\n\n{diff_text(each)}" for each in drift.changed),
+        "content_text": "\n\n".join(map(_told, drift.changed)),
         "date_published": seen,
         "date_modified": seen,
         "_refkeep": {
@@ -125,8 +126,16 @@ def heading(drift: Drift) -> str:
     return f"{version}: {share} of {compared.words:,} words gone or altered, {compared.new:,} new"
 
 
-def diff_text(drift: Drift) -> str:
-    return to_text(lines_of(drift.comparison))
+def _told(drift: Drift) -> str:
+    """Tell what became of a version, for whoever reads the feed."""
+    places = ", ".join(f"{tie.citation.path}:{tie.citation.line}" for tie in drift.ties)
+    gone = [
+        f"Gone: {each.what} ({tie.citation.path}:{tie.citation.line})"
+        for tie in drift.ties
+        for each in tie.pointed
+        if each.state is State.GONE
+    ]
+    return "\n".join([heading(drift), f"Cited by {places}", *gone, "", to_text(lines_of(drift.comparison))])
 
 
 def _version(version: StoredVersion) -> dict[str, Any]:

@@ -71,7 +71,7 @@ def feed_item(source: dict[str, Any]) -> dict[str, Any]:
         "title": source["title"],
         "content_html": source["html"],
         "content_text": source["text"],
-        "image": next(filter(None, map(_web_address, source["images"])), None),
+        "image": next(filter(None, map(web_address, source["images"])), None),
         "date_published": source["published_at"],
         "date_modified": source["modified_at"],
         "authors": [{"name": name} for name in source["authors"] if name],
@@ -85,10 +85,10 @@ def feed_item(source: dict[str, Any]) -> dict[str, Any]:
 def readable_url(source: dict[str, Any]) -> str | None:
     """Return the address to open in a browser: where the page was found, or what the notes say where it was not."""
     found = source["final_url"] if source["verdict"] in {"ok", "moved"} else None
-    return next(filter(None, map(_web_address, [found, *source["cited_urls"]])), None)
+    return next(filter(None, map(web_address, [found, *source["cited_urls"]])), None)
 
 
-def _web_address(url: str | None) -> str | None:
+def web_address(url: str | None) -> str | None:
     """Spell an http or https address as RFC 3986 does, Hangul encoded; None for anything else."""
     try:
         is_web = url and urlsplit(url).scheme in {"http", "https"}
