@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tests.commands.conftest import Scrapy
 
 PROJECT_DIR = Path(__file__).resolve().parents[2]
-OURS = ["citations", "clean", "crawl", "feed", "fix", "reclean", "show", "status"]
+OURS = ["citations", "clean", "crawl", "diff", "feed", "fix", "reclean", "show", "status"]
 READING = [["status"], ["status", "--json"], ["feed"], ["show", "https://a.kr"]]
 
 
