@@ -25,7 +25,7 @@ from crawler.rendering.ping import splash_answers
 from crawler.rendering.policy import RenderPolicy
 from crawler.rendering.rendered import read_rendered
 from crawler.rendering.requests import RenderOptions, plain_request, rendered_request
-from crawler.rendering.thin import is_page, look
+from crawler.rendering.thin import Seen, is_page, look, may_be_modern
 from crawler.urls.parts import port_of
 from crawler.urls.private import AllowedHosts
 
@@ -50,6 +50,7 @@ NOT_RENDERED = Step(
     is_last=True,
     fallback=Fallback.NOT_RENDERED,
 )
+NOTHING_SEEN = Seen(None, None)
 SPLASH_AWAY = "splash_away"  # why the spider closed: the sources that waited for Splash stay due
 
 
@@ -124,7 +125,9 @@ class PageSpider(Spider):
 
     async def after_splash(self, source: DueSource, page: PageItem, step: Step, *, script_failed: bool) -> Result:
         """Return what follows a page that Splash rendered: itself, or the request to a current browser."""
-        seen = await asyncio.to_thread(look, page.body, page.final_url or page.url, page.content_type)
+        seen = NOTHING_SEEN
+        if script_failed or may_be_modern(page.body):
+            seen = await asyncio.to_thread(look, page.body, page.final_url or page.url, page.content_type)
         above = self.ladder.after_splash(step, seen, script_failed=script_failed)
         if above.renderer is Renderer.CHROMIUM:
             return self.take(source, above)

@@ -46,7 +46,9 @@ SCRIPTS = XPath("//script[not(ancestor::noscript)]")
 DEMANDS = re.compile(r"java\s*script|자바\s*스크립트|スクリプト", re.IGNORECASE)
 RUNS = re.compile(r"(?:(?:text|application)/(?:x-)?(?:java|ecma)script|module)?\s*(?:;.*)?", re.IGNORECASE)
 REFRESHES = XPath("//meta[not(ancestor::noscript)][translate(@http-equiv, 'REFSH', 'refsh') = 'refresh']/@content")
-REFRESH = re.compile(r"\s*(\d*\.?\d*)\s*[;,]?\s*(?:url\s*=)?\s*[\"']?([^\"']*)", re.IGNORECASE)
+# Possessive throughout: several runs of blanks stand side by side in it.
+REFRESH = re.compile(r"\s*+(\d*+\.?+\d*+)\s*+[;,]?+\s*+(?:url\s*+=)?+\s*+[\"']?+([^\"']*+)[\"']?+\s*+", re.IGNORECASE)
+MODULE = re.compile(rb"type\s*=\s*[\"']?\s*module", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,11 @@ def look(body: bytes, url: str, content_type: str | None) -> Seen:
     tree = parse(decode(body, content_type))
     platform = recognise(url, tree)
     return Seen(platform, _thin(tree, url, platform), is_modern(tree))
+
+
+def may_be_modern(body: bytes) -> bool:
+    """Return whether it is worth to look for modern scripts in a page: cheap, and true too often."""
+    return MODULE.search(body) is not None
 
 
 def is_modern(tree: HtmlElement) -> bool:

@@ -93,7 +93,16 @@ def test_scripts_are_modern_where_they_are_modules_with_nothing_beside_them() ->
 
 
 @pytest.mark.parametrize(
-    "markup", ["<div>" * 50_000 + "deep", "", "\0", "<meta http-equiv=refresh content='0;url=http://[x'>"]
+    "markup",
+    [
+        "<div>" * 50_000 + "deep",
+        "",
+        "\0",
+        "<meta http-equiv=refresh content='0;url=http://[x'>",
+        f"<meta http-equiv=refresh content='{' ' * 100_000}\"x\"y'>",
+        f"<meta http-equiv=refresh content='{'0' * 100_000}'>",
+    ],
+    ids=["deep", "empty", "NUL", "bracket", "blanks", "digits"],
 )
 def test_no_page_is_too_broken_to_look_at(markup: str) -> None:
     assert thin(markup) is None
