@@ -66,7 +66,7 @@ def summary_lines(head: dict[str, Any]) -> Iterator[str]:
     if head["sources"]:
         seconds = head["crawl"]["seconds"]
         duration = f" in {_duration(seconds)}" if seconds is not None else ""
-        how = ", ".join(f"{count:,} {ASKED.get(how, how)}" for how, count in head["asked"].items())
+        how = ", ".join(_asked(way, count, head["sources"]) for way, count in head["asked"].items())
         yield f"{_sources(head['sources'])} asked for{duration}: {how}."
         yield f"{_listed(head['counts'])}."
     if offline := head["counts"].get("offline"):
@@ -75,6 +75,10 @@ def summary_lines(head: dict[str, Any]) -> Iterator[str]:
 
 def _name(head: dict[str, Any]) -> str:
     return f"Refkeep {head['started_at'][:16].replace('T', ' ')} UTC"
+
+
+def _asked(way: str, count: int, of: int) -> str:
+    return f"{'all' if count == of else f'{count:,}'} {ASKED.get(way, way)}"
 
 
 def _listed(counts: dict[str, int]) -> str:

@@ -9,6 +9,7 @@ from pypdf import PdfWriter
 from pypdf.generic import NameObject
 
 from crawler.extraction import UnsupportedContentError, extract
+from crawler.extraction.pdf_lines import paragraphs
 
 if TYPE_CHECKING:
     from crawler.extraction.article import Article
@@ -141,3 +142,7 @@ def test_two_thousand_pages_are_read_as_far_as_time_allows() -> None:
     long = read(pdf_of(*["So it goes on and on. " * 400] * 200))
     assert len(long.text) < 1_100_000
     assert "truncated" in long.quality_reasons
+
+
+def test_a_page_of_a_million_lines_takes_no_longer_than_it_is_long() -> None:
+    assert paragraphs("a\n" * 1_000_000) == [" ".join("a" * 1_000_000)]

@@ -35,7 +35,7 @@ def test_the_page_and_the_data_tell_the_same(sessions: Sessions, tmp_path: Path)
 
     assert data["counts"] == {"moved": 1, "changed": 1, "failed": 1}
     assert [entry["url"] for entry in data["sections"]["changed"]] == [READ]
-    assert page.startswith("# Refkeep 2026-03-02 09:00 UTC\n\n3 sources asked for: 3 through Splash.\n")
+    assert page.startswith("# Refkeep 2026-03-02 09:00 UTC\n\n3 sources asked for: all through Splash.\n")
     assert "\n1 moved, 1 changed, 1 failed.\n" in page
     assert "\n## Failed for the first time (1)\n\n- [지워진 글](https://gone.kr/post): HTTP 404\n" in page
     assert "\n- [\\-2+3]" not in page
