@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 RAW_HOSTS = ("raw.githubusercontent.com", "raw.github.com")
 RAW_HOST_PATH = re.compile(r"(/[^/]+/[^/]+)/(?:refs/(?:heads|tags)/)?(.+)")
 RAW_PATH = re.compile(r"(/[^/]+/[^/]+)/raw/(?:refs/(?:heads|tags)/)?(.+)")
+FRAMED = re.compile(r"(/[^/]+/[^/]+)/blob/(.+\.(?:ipynb|pdf))", re.IGNORECASE)
 DATA = (
     '//script[@type="application/json"]'
     '[@data-target="react-app.embeddedData" or @data-target="react-partial.embeddedData"]'
@@ -45,6 +46,12 @@ def key(url: SplitResult) -> SplitResult:
     pattern = RAW_HOST_PATH if url.netloc in RAW_HOSTS else RAW_PATH
     found = pattern.fullmatch(url.path)
     return _blob(found) if found else url
+
+
+def file(url: SplitResult) -> str | None:
+    """Return where the bytes are of a notebook or a PDF, of which the page shows a frame and nothing else."""
+    found = FRAMED.fullmatch(url.path) if url.netloc.removeprefix("www.") == "github.com" else None
+    return f"https://raw.githubusercontent.com{found[1]}/{found[2]}" if found else None
 
 
 def _blob(found: Match[str]) -> SplitResult:
@@ -154,6 +161,7 @@ PLATFORM = Platform(
     name="github",
     hosts=("github.com", *RAW_HOSTS),
     key=key,
+    file=file,
     signs=('/html/head/meta[@name="hostname" or @name="expected-hostname"][@content="github.com"]',),
     parts=parts,
     content=("#readme article.markdown-body", "article.markdown-body", ".blob-wrapper", ".markdown-body"),

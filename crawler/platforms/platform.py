@@ -45,6 +45,7 @@ class Platform:
     # The one address of a page that has several. Gets https, a lower-case host without www., and tracking taken away.
     key: Callable[[SplitResult], SplitResult] | None = None
     unwrap: Callable[[SplitResult], str | None] | None = None  # the target, where the URL is a redirect wrapper
+    file: Callable[[SplitResult], str | None] | None = None  # what is asked for, where the page only frames a file
 
     # Its pages go through Splash at once; of the others those alone that are thin without: crawler.rendering.policy.
     rendered: bool = False

@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from scrapy import Request
 
+from crawler.platforms import platform_of
 from crawler.rendering.splash import SplashRequest
 
 if TYPE_CHECKING:
@@ -65,6 +66,13 @@ def names_a_file(url: str) -> bool:
     return PurePosixPath(unquote(urlsplit(url).path)).suffix.lower() in FILE_SUFFIXES
 
 
+def file_address(url: str) -> str:
+    """Return what is asked for in place of a page that only frames a file; of all others the URL itself."""
+    parts = urlsplit(url)
+    platform = platform_of(parts.hostname or "")
+    return (platform and platform.file and platform.file(parts)) or url
+
+
 def rendered_request(
     url: str, options: RenderOptions, callback: Callable[..., Any], errback: Callable[..., Any], **cb_kwargs: Any
 ) -> Request:
@@ -87,4 +95,4 @@ def rendered_request(
 
 def plain_request(url: str, callback: Callable[..., Any], errback: Callable[..., Any], **cb_kwargs: Any) -> Request:
     """Return the request for a file, or for a page where no Splash is."""
-    return Request(url, callback, errback=errback, cb_kwargs=cb_kwargs, dont_filter=True)
+    return Request(file_address(url), callback, errback=errback, cb_kwargs=cb_kwargs, dont_filter=True)
