@@ -136,11 +136,10 @@ class ChromiumHandler:
 def start_proxy(settings: Any, listening: socket.socket, port: int) -> subprocess.Popen[bytes]:
     """Start a vetting proxy on a socket that listens; its own port and Splash's stay shut, and the database's."""
     splash = urlsplit(settings["SPLASH_URL"]).port or port
-    database = urlsplit(settings["DATABASE_URL"])
     environment = {
         "PATH": os.environ["PATH"],
         "ALLOWED_PRIVATE_HOSTS": settings["ALLOWED_PRIVATE_HOSTS"],
-        "DATABASE_URL": f"//localhost:{database.port or ''}?{database.query}",  # its port, and no password
+        "DATABASE_URL": settings["DATABASE_URL"],
     }
     command = [sys.executable, str(PROXY), *map(str, (listening.fileno(), port, splash))]
     LOG.parent.mkdir(parents=True, exist_ok=True)
