@@ -82,6 +82,7 @@ class Crawls:
             "RENDER_POLICY": "*=splash",
             "ALLOWED_PRIVATE_HOSTS": ",".join(f"127.0.0.{host}" for host in range(1, HOSTS + 1)),
             "DOWNLOAD_DELAY": DELAY,
+            "ARCHIVE_URL": "",
         }
 
 

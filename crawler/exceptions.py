@@ -8,6 +8,7 @@ RefkeepError                one line for the user; the command ends with `exit_c
 │   └── SplashAwayError     Splash went away and did not come back (raised by crawler.rendering)
 └── NoteUnreadableError     one note cannot be read; the sync reports it and goes on (raised by crawler.notes)
 BrokenOffError              a request that the crawl's end left unsent or unanswered (raised by crawler.middlewares)
+ArchiveAwayError            the web archive cannot be asked now (raised by crawler.rendering)
 InvalidURLError             a URL that no one can ask for (raised by crawler.urls); a ValueError
 """
 
@@ -44,6 +45,10 @@ class SplashAwayError(JobError):
 
 class BrokenOffError(Exception):
     """The crawl was broken off before this request was sent, or answered: its source stays due."""
+
+
+class ArchiveAwayError(Exception):
+    """The web archive does not answer, or not now: what is looked up there has to wait."""
 
 
 class InvalidURLError(ValueError):

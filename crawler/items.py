@@ -57,6 +57,15 @@ def is_html(content_type: str | None) -> bool:
     return kind in {"", "text/html", "application/xhtml+xml"}
 
 
+@dataclass(frozen=True, kw_only=True)
+class Copy:
+    """What an archive took of a source that is dead, in place of a page of the source's own."""
+
+    address: str  # in the archive, as people read it
+    taken_at: datetime  # by the archive, UTC
+    verdict: Verdict  # of the source itself, which no copy changes
+
+
 @dataclass(kw_only=True)
 class FetchItem:
     """What every fetch leaves, good or bad."""
@@ -73,6 +82,7 @@ class FetchItem:
     moved: bool = False  # every redirect on the way was permanent, and they lead to another page
     fallback: Fallback | None = None  # why it was fetched plainly, where it should have been rendered
     why: str | None = None  # why by this renderer: the last step of crawler.rendering.ladder, in words
+    copy: Copy | None = None  # where it came from an archive
     cited_urls: list[str] = field(default_factory=list)  # every spelling of it in the notes; filled by pipelines.store
     notes: list[dict[str, Any]] = field(default_factory=list)  # who cites it, as in the feed; filled by pipelines.store
 

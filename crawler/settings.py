@@ -44,6 +44,10 @@ MAX_TEXT_BYTES = 10 << 20  # pipelines.validate: text, Markdown, data, programs,
 CLEAN_WORKERS = _env("CLEAN_WORKERS", "0")  # pipelines.clean: processes; 0: one for each processor
 CLEAN_SECONDS = 60  # pipelines.clean: for one page
 
+ARCHIVE_URL = _env("ARCHIVE_URL", "https://web.archive.org/web/")  # crawler.extensions; empty: ask none
+ARCHIVE_DELAY = _env("ARCHIVE_DELAY", "4")  # seconds between two requests to the archive: 15 a minute
+ARCHIVE_LOOKUPS = 100  # crawler.extensions.rescue: dead sources that one crawl looks up
+
 # --- Manners -------------------------------------------------------------------------------------------------------
 
 USER_AGENT = f"Mozilla/5.0 (compatible; Refkeep/0.1; {f'+{CONTACT}' if CONTACT else 'no contact given'})"
@@ -77,7 +81,10 @@ PLAYWRIGHT_PROCESS_REQUEST_HEADERS = None  # the browser's own, with our user ag
 
 # --- Scrapy's components -------------------------------------------------------------------------------------------
 
-ADDONS = {"crawler.rendering.splash.SplashAddon": 0}  # scrapy-splash, made to fit
+ADDONS = {
+    "crawler.rendering.splash.SplashAddon": 0,  # scrapy-splash, made to fit
+    "crawler.extensions.archive_pace.ArchivePace": 0,  # DOWNLOAD_SLOTS for the archive's host
+}
 DOWNLOAD_HANDLERS = {
     "http": "crawler.rendering.handler.GatedDownloadHandler",
     "https": "crawler.rendering.handler.GatedDownloadHandler",
@@ -99,6 +106,7 @@ ITEM_PIPELINES = {
     "pipelines.store.StorePipeline": 300,  # last: what leaves it is in the database
 }
 EXTENSIONS = {
+    "crawler.extensions.rescue.Rescue": 100,
     "crawler.extensions.progress.ProgressBar": 100,
     "crawler.extensions.progress_log.ProgressLog": 100,
     "scrapy.extensions.logstats.LogStats": None,  # ours counts sources, not responses

@@ -27,6 +27,7 @@ SETTINGS = {
     "DATABASE_URL": "sqlite:///data/demo.db",
     "FEED_DIR": "data/demo-feeds",
     "ALLOWED_PRIVATE_HOSTS": ADDRESS,
+    "ARCHIVE_URL": "",
 }
 CRAWL = (sys.executable, "-m", "scrapy", "crawl", "sources", "-a", f"notes={NOTES}")
 # One host holds all pages: at the usual pace, a second a page, the demo would only wait.

@@ -52,9 +52,10 @@ class CleanPipeline:
             return item
         page = ItemAdapter(item)
         url, kind = page["final_url"] or page["url"], page.get("content_type")
+        fetched_at = item.copy.taken_at if item.copy else page["fetched_at"]
         try:
             article, judgement = await self.workers.run(
-                self.clean, page["body"], answer_of(item), kind, fetched_at=page["fetched_at"]
+                self.clean, page["body"], answer_of(item), kind, fetched_at=fetched_at
             )
         except WorkFailedError as error:
             self.stats.inc_value("clean/failed")

@@ -13,7 +13,7 @@ from scrapy import signals
 from scrapy.exceptions import DropItem
 
 from crawler.exceptions import DatabaseError
-from crawler.items import ArticleItem, FailureItem
+from crawler.items import FailureItem
 from crawler.storage import (
     StoreError,
     finish_crawl,
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from scrapy import Spider
     from scrapy.crawler import Crawler
 
+    from crawler.items import ArticleItem
     from crawler.storage import Sessions, Stored
 
 logger = logging.getLogger(__name__)
@@ -65,16 +66,25 @@ class StorePipeline:
         self._writer = asyncio.create_task(self._write_forever())
 
     async def process_item(self, item: Any) -> Any:
+        if item.copy and isinstance(item, FailureItem):
+            raise DropItem(f"no copy to keep: {item.evidence['reason']}", log_level="DEBUG")
         written: asyncio.Future[Stored] = asyncio.get_running_loop().create_future()
         self._waiting.put_nowait((item, written))
         stored = await written
-        self.stats.inc_value("store/articles" if isinstance(item, ArticleItem) else "store/failures")
-        if isinstance(item, FailureItem):
-            self.stats.inc_value(f"verdict/{item.verdict}")
+        self._count(item)
         if stored.new_snapshot:
             self.stats.inc_value("store/snapshots")
         ItemAdapter(item).update(cited_urls=stored.cited.urls, notes=stored.cited.notes)
         return item
+
+    def _count(self, item: ArticleItem | FailureItem) -> None:
+        if item.copy:
+            self.stats.inc_value("rescue/found")
+        elif isinstance(item, FailureItem):
+            self.stats.inc_value("store/failures")
+            self.stats.inc_value(f"verdict/{item.verdict}")
+        else:
+            self.stats.inc_value("store/articles")
 
     async def close_spider(self) -> None:
         self._writer.cancel()

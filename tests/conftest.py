@@ -12,7 +12,8 @@ pytest_plugins = ["tests.plugins.postgres", "tests.plugins.site", "tests.plugins
 PROJECT_DIR = Path(__file__).resolve().parent.parent
 SETTINGS = (
     "NOTES_DIR DATABASE_URL SPLASH_URL FEED_DIR ALLOWED_PRIVATE_HOSTS IGNORE_URLS PLATFORMS_DIR CONTACT "
-    "SPLASH_SLOTS SPLASH_PATIENCE CLEAN_WORKERS DOWNLOAD_DELAY RENDER_POLICY SCRAPY_SETTINGS_MODULE SCRAPY_PROJECT"
+    "SPLASH_SLOTS SPLASH_PATIENCE CLEAN_WORKERS DOWNLOAD_DELAY ARCHIVE_DELAY RENDER_POLICY SCRAPY_SETTINGS_MODULE "
+    "SCRAPY_PROJECT"
 ).split()
 
 
@@ -21,6 +22,7 @@ def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take away what the person who runs the tests has set for their own crawls."""
     for name in SETTINGS:
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("ARCHIVE_URL", "")  # no test asks the real one
 
 
 @pytest.fixture(scope="session")

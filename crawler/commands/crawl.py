@@ -44,6 +44,7 @@ NUMBERS = {
     "SPLASH_PATIENCE": SECONDS,
     "CLEAN_WORKERS": (r"\d{1,4}", "number of processes: take 1, 2, …, or 0 for one each processor"),
     "DOWNLOAD_DELAY": SECONDS,
+    "ARCHIVE_DELAY": SECONDS,
 }
 ENDED = {
     "shutdown": "it was broken off",
@@ -151,5 +152,7 @@ def check_settings(setting: Callable[[str], str]) -> None:
     for name, (form, what) in NUMBERS.items():
         if not re.fullmatch(form, setting(name)):
             raise UsageError(f"{name}={setting(name)} is no {what}")
+    if not re.fullmatch(r"(https?://[^/@\s]+/\S*)?", setting("ARCHIVE_URL")):
+        raise UsageError("ARCHIVE_URL is no URL like https://web.archive.org/web/ (nothing at all: ask no archive)")
     if not re.fullmatch(r"(https?://[^/@\s]+/?)?", setting("SPLASH_URL")):
         raise UsageError("SPLASH_URL is no URL like http://127.0.0.1:8050 (nothing at all: do without Splash)")

@@ -29,7 +29,7 @@ def _(item: ArticleItem) -> dict[str, Any]:
         "url": item.source_url,
         "cited_urls": item.cited_urls or [item.url],
         "final_url": item.final_url,
-        "verdict": str(Verdict.MOVED if item.moved else Verdict.OK),
+        "verdict": str(item.copy.verdict if item.copy else Verdict.MOVED if item.moved else Verdict.OK),
         "http_status": item.http_status,
         "title": article.title,
         "authors": article.authors,
@@ -47,7 +47,7 @@ def _(item: ArticleItem) -> dict[str, Any]:
         "html": article.html,
         "images": article.images,
         "content_hash": hash_content(article),
-        "archived_from": None,
+        "archived_from": item.copy.address if item.copy else None,
         "notes": item.notes,
     }
     return {name: storable(value) if isinstance(value, str) else value for name, value in source.items()}

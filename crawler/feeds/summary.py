@@ -109,6 +109,9 @@ def _warnings(outcome: CrawlOutcome, crawl: dict[str, Any], due: int) -> Iterato
         yield Text(f"The crawl was broken off ({crawl['outcome']}); {_sources(due)} still due.", "yellow")
     if closed := crawl["counts"].get("notes/closed_citations"):
         yield Text(f"{_count(closed, 'citation')} that the notes held before {'is' if closed == 1 else 'are'} gone.")
+    if asked := crawl["counts"].get("rescue/asked"):
+        found = crawl["counts"].get("rescue/found", 0)
+        yield Text(f"Rescued {found:,} of {asked:,} dead sources from the web archive.")
     if offline := outcome.verdicts.get("offline"):
         stay = "stays" if offline == 1 else "stay"
         yield Text(f"There is no network: {_sources(offline)} {stay} due for the next crawl.", "yellow")

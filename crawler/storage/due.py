@@ -54,24 +54,24 @@ def due_source_ids(
     turn = func.row_number().over(partition_by=Source.host, order_by=(Source.due_at, Source.id))
     wanted = (
         select(Source.id)
-        .where(_is_cited(root), Source.due_at.is_not(None), _is_chosen(refresh, now, splash=splash))
+        .where(is_cited(root), Source.due_at.is_not(None), _is_chosen(refresh, now, splash=splash))
         .order_by(turn, Source.due_at, Source.id)
         .limit(limit)
     )
     if hosts:
-        wanted = wanted.where(or_(*(_is_below(host.lower()) for host in hosts)))
+        wanted = wanted.where(or_(*(is_below(host.lower()) for host in hosts)))
     return array("q", session.scalars(wanted.execution_options(yield_per=_STREAM)))
 
 
 def unknown_hosts(session: Session, *, root: Path, hosts: Collection[str]) -> list[str]:
     """Return those of `hosts` on which the notes of this folder cite nothing."""
-    cited = select(Source.id).where(_is_cited(root)).limit(1)
-    return [host for host in hosts if session.scalar(cited.where(_is_below(host.lower()))) is None]
+    cited = select(Source.id).where(is_cited(root)).limit(1)
+    return [host for host in hosts if session.scalar(cited.where(is_below(host.lower()))) is None]
 
 
 def cited_hosts(session: Session, *, root: Path) -> list[str]:
     """Return the hosts that the notes of this folder cite, the one with most sources first."""
-    hosts = select(Source.host).where(_is_cited(root), Source.host != "").group_by(Source.host)
+    hosts = select(Source.host).where(is_cited(root), Source.host != "").group_by(Source.host)
     return list(session.scalars(hosts.order_by(func.count().desc(), Source.host)))
 
 
@@ -85,7 +85,8 @@ def load_due(session: Session, ids: Sequence[int]) -> list[DueSource]:
     return [found[id_] for id_ in ids]
 
 
-def _is_cited(root: Path | None) -> ColumnElement[bool]:
+def is_cited(root: Path | None) -> ColumnElement[bool]:
+    """Match the sources that a note in this folder (None: in any) cites now."""
     cited = select(Citation.id).join(Citation.note).where(Citation.source_id == Source.id, Citation.closed_at.is_(None))
     if root is not None:
         cited = cited.where(Note.root == str(root.resolve()))
@@ -104,7 +105,7 @@ def _is_chosen(refresh: Refresh, now: datetime, *, splash: bool) -> ColumnElemen
             return Source.due_at <= now
 
 
-def _is_below(host: str) -> ColumnElement[bool]:
+def is_below(host: str) -> ColumnElement[bool]:
     """Match the host and its subdomains; on any port where none is given."""
     matches = [Source.host == host, Source.host.endswith(f".{host}", autoescape=True)]
     if ":" not in host:

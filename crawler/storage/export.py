@@ -11,13 +11,14 @@ import unicodedata
 import zlib
 from collections import defaultdict
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import contains_eager, defer
 
 from crawler.exceptions import UsageError
 from crawler.storage.records import Citation, Fetch, Note, Page, Snapshot, Source
+from crawler.storage.snapshots import article_ids
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Select
     from sqlalchemy.orm import Session
-
-    Newest = TypeVar("Newest", Fetch, Snapshot)
 
 BATCH = 50  # sources in memory at once: with the largest articles (about 1 MB each in three forms) some tens of MB
 
@@ -104,14 +103,12 @@ def stored_source(session: Session, url: str) -> dict[str, Any] | None:
 
 
 def stored_page(session: Session, url: str) -> StoredPage | None:
-    """Return the page of the newest snapshot of the source whose canonical URL this is; None where there is none."""
+    """Return the page of the article of the source whose canonical URL this is; None where there is none."""
     newest = (
         select(Page.body, Page.content_type, Snapshot.final_url)
         .join(Snapshot.page)
         .join(Snapshot.source)
-        .where(Source.url == url)
-        .order_by(Snapshot.id.desc())
-        .limit(1)
+        .where(Source.url == url, Snapshot.id.in_(article_ids()))
     )
     row = session.execute(newest).first()
     return StoredPage(zlib.decompress(row.body), row.content_type, row.final_url) if row else None
@@ -156,7 +153,7 @@ def _documents(session: Session, chosen: Select[Source]) -> Iterator[dict[str, A
     last = 0
     while sources := session.scalars(batch.where(Source.id > last)).all():
         ids = [source.id for source in sources]
-        fetches, snapshots = _newest(session, Fetch, ids), _newest(session, Snapshot, ids)
+        fetches, snapshots = _newest_fetches(session, ids), _articles(session, ids)
         cited = _open_citations(session, ids)
         for source in sources:
             yield _document(
@@ -165,9 +162,14 @@ def _documents(session: Session, chosen: Select[Source]) -> Iterator[dict[str, A
         last = ids[-1]
 
 
-def _newest(session: Session, record: type[Newest], source_ids: Sequence[int]) -> dict[int, Newest]:
-    newest = select(func.max(record.id)).where(record.source_id.in_(source_ids)).group_by(record.source_id)
-    return {row.source_id: row for row in session.scalars(select(record).where(record.id.in_(newest)))}
+def _newest_fetches(session: Session, source_ids: Sequence[int]) -> dict[int, Fetch]:
+    newest = select(func.max(Fetch.id)).where(Fetch.source_id.in_(source_ids)).group_by(Fetch.source_id)
+    return {row.source_id: row for row in session.scalars(select(Fetch).where(Fetch.id.in_(newest)))}
+
+
+def _articles(session: Session, source_ids: Sequence[int]) -> dict[int, Snapshot]:
+    ids = article_ids().where(Snapshot.source_id.in_(source_ids))
+    return {row.source_id: row for row in session.scalars(select(Snapshot).where(Snapshot.id.in_(ids)))}
 
 
 def _open_citations(session: Session, source_ids: Sequence[int]) -> defaultdict[int, list[Citation]]:

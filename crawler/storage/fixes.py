@@ -32,7 +32,7 @@ class Fix(NamedTuple):
 
 def find_fixes(session: Session, place: Path) -> dict[Path, dict[str, Fix]]:
     """Return the fixes of each note at or below `place`, which is resolved: source URL (canonical) → fix."""
-    newest = select(func.max(Snapshot.id)).group_by(Snapshot.source_id)
+    newest = select(func.max(Snapshot.id)).where(Snapshot.archived_from.is_not(None)).group_by(Snapshot.source_id)
     archived = select(Snapshot.source_id, Snapshot.archived_from).where(Snapshot.id.in_(newest)).subquery()
     died = Source.dead_since.is_not(None) & archived.c.archived_from.is_not(None)
     moved = (Source.verdict == Verdict.MOVED) & Source.moved_to.is_not(None)

@@ -204,7 +204,10 @@ class Fetch(Base):
 
 
 class Snapshot(Base):
-    """A stored version of a source's article. The newest one is the source's article."""
+    """A stored version of a source's article.
+
+    The source's article is the newest of its own; where it has none, the newest that came from an archive.
+    """
 
     __tablename__ = "snapshots"
     __table_args__ = (Index(None, "source_id", "id"),)
@@ -212,7 +215,7 @@ class Snapshot(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     source_id: Mapped[int] = mapped_column(ForeignKey("sources.id"))
     page_id: Mapped[int] = mapped_column(ForeignKey("pages.id"), index=True)
-    taken_at: Mapped[datetime]  # when its page was first fetched
+    taken_at: Mapped[datetime]  # when its page was first fetched; of a copy: by the archive
     rules: Mapped[str]  # version of the cleaning rules that made it
     renderer: Mapped[str] = mapped_column(String(16))
     final_url: Mapped[str]
@@ -233,6 +236,7 @@ class Snapshot(Base):
     images: Mapped[list[str]]
     raw: Mapped[dict[str, Any]]
     archived_from: Mapped[str | None]  # the archive's address, where the copy came from one
+    rescued_at: Mapped[datetime | None]  # when it was taken from there
 
     source: Mapped[Source] = relationship(back_populates="snapshots")
     page: Mapped[Page] = relationship(back_populates="snapshots")

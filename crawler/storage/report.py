@@ -10,7 +10,7 @@ from array import array
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
 
 from crawler.items import Verdict
@@ -39,6 +39,11 @@ class Span(NamedTuple):
     def merges(self) -> tuple[ColumnElement[bool], ...]:
         """What the merges of these crawls have in common."""
         return (Merge.merged_at >= self.began, Merge.undone_at.is_(None))
+
+    @property
+    def rescues(self) -> tuple[ColumnElement[bool], ...]:
+        """What the copies that these crawls took from an archive have in common."""
+        return (Snapshot.rescued_at >= self.began,)
 
 
 @dataclass
@@ -73,6 +78,8 @@ def crawl_report(session: Session, crawl_id: int) -> CrawlReport:
     crawl = session.get_one(Crawl, crawl_id)
     span = _span(session, crawl)
     report = CrawlReport(span, _crawl(crawl), _notes(crawl))
+    rescued = session.scalars(select(Snapshot.source_id).where(*span.rescues))
+    report.happened |= dict.fromkeys(rescued, (Happening.RESCUED,))
     report.happened |= dict.fromkeys(session.scalars(select(Merge.source_id).where(*span.merges)), (Happening.MERGED,))
     for row in session.execute(_fetched(span).execution_options(yield_per=1000)):
         _count(report, row)
@@ -131,10 +138,7 @@ def _fetched(span: Span) -> Select[*tuple[Any, ...]]:
             func.coalesce(Source.dead_since >= span.began, False).label("died"),
             _snapshot(Snapshot.taken_at < span.began).label("had_article"),
             _snapshot(Snapshot.taken_at >= span.began, Snapshot.archived_from.is_(None)).label("has_snapshot"),
-            and_(
-                Source.dead_since.is_not(None),
-                _snapshot(Snapshot.taken_at >= span.began, Snapshot.archived_from.is_not(None)),
-            ).label("rescued"),
+            _snapshot(*span.rescues).label("rescued"),
         )
         .join(Fetch.source)
         .outerjoin(PREVIOUS, PREVIOUS.id == before)
@@ -149,7 +153,7 @@ def _snapshot(*where: ColumnElement[bool]) -> ColumnElement[bool]:
 def _count(report: CrawlReport, row: Row[Any]) -> None:
     how = row.renderer or "nothing"
     report.asked[how] = report.asked.get(how, 0) + 1
-    if happened := happenings(_seen(row, merged=row.source_id in report.happened)):
+    if happened := happenings(_seen(row, merged=Happening.MERGED in report.happened.get(row.source_id, ()))):
         report.happened[row.source_id] = happened
     elif row.verdict == Verdict.OFFLINE:
         report.offline += 1

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from crawler.items import FailureItem, Fallback, Verdict
+from crawler.items import ArticleItem, FailureItem, Fallback, Verdict
 from crawler.storage.deaths import note_deaths, note_failure
 from crawler.storage.export import cited_by
 from crawler.storage.pages import hash_page, keep_pages, pack_page
 from crawler.storage.records import Fetch, Source
 from crawler.storage.schedule import GOOD, count_failures, next_due
-from crawler.storage.snapshots import find_snapshot, keep_snapshot, load_histories
+from crawler.storage.snapshots import find_snapshot, keep_copy, keep_snapshot, load_histories
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from crawler.items import ArticleItem
     from crawler.storage.export import CitedBy
     from crawler.storage.records import Snapshot
     from crawler.storage.snapshots import History
@@ -79,6 +78,8 @@ def _load_known(session: Session, crawl_id: int, items: Sequence[Item]) -> _Know
 
 def _store(session: Session, crawl_id: int, known: _Known, item: Item) -> tuple[Snapshot | None, bool]:
     """Store one item. Return the snapshot that holds its article, and whether it is new."""
+    if isinstance(item, ArticleItem) and item.copy:  # no fetch of the source: nothing else of it changes
+        return keep_copy(session, item, item.copy, known.page_ids[hash_page(item.body, item.content_type)])
     history = known.histories[item.source_id]
     if (item.source_id, item.fetched_at) in known.fetched:
         return find_snapshot(history, item), False

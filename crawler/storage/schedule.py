@@ -24,6 +24,8 @@ UNTIL_CHANGED = timedelta(days=30)  # after a success
 UNTIL_ALLOWED = timedelta(days=7)  # after robots.txt said no: sites change their rules more often than their minds
 FIRST_RETRY = timedelta(days=1)  # after one failure; doubled by each that follows
 LAST_RETRY = timedelta(days=30)  # the doubling stops here
+FIRST_RESCUE = timedelta(days=30)  # archives grow: what they do not have yet may come
+LAST_RESCUE = timedelta(days=360)
 
 
 def next_due(verdict: Verdict, failures: int, now: datetime) -> datetime | None:
@@ -57,6 +59,11 @@ def is_dead(failures: Collection[tuple[Verdict, datetime]]) -> bool:
     absent = [at for verdict, at in failures if verdict in ABSENT]
     counted = absent + [at for verdict, at in failures if verdict in SILENT]
     return _lasts(absent, DEAD_AFTER) or _lasts(counted, SILENT_AFTER)
+
+
+def next_rescue(dead_since: datetime, now: datetime) -> datetime:
+    """Return when to look a dead source up again of which no archive had a copy: after 30 days, then 90, then 360 …"""
+    return now + min(max(FIRST_RESCUE, 3 * (now - dead_since)), LAST_RESCUE)
 
 
 def _lasts(times: Collection[datetime], long_enough: timedelta) -> bool:

@@ -16,10 +16,11 @@ from crawler.storage.records import Snapshot
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
     from crawler.extraction.article import Article
-    from crawler.items import FetchItem
+    from crawler.items import Copy, FetchItem
 
 
 def hash_content(article: Article) -> str:
@@ -27,18 +28,25 @@ def hash_content(article: Article) -> str:
     return hashlib.sha256(storable(f"{article.title or ''}\0{article.markdown}").encode()).hexdigest()
 
 
+def article_ids() -> Select[int]:
+    """Select, for each source, the id of the snapshot that is its article: a copy only where it has none of its own."""
+    own = func.max(Snapshot.id).filter(Snapshot.archived_from.is_(None))
+    return select(func.coalesce(own, func.max(Snapshot.id))).group_by(Snapshot.source_id)
+
+
 @dataclass
 class History:
     """What a source's next snapshot depends on."""
 
-    newest: Snapshot | None = None
+    newest: Snapshot | None = None  # of its own
     rendered: bool = False  # one of its snapshots was made by more than a plain fetch
 
 
 def load_histories(session: Session, source_ids: Collection[int]) -> dict[int, History]:
     """Return the history of each of these sources."""
     histories = {id_: History() for id_ in source_ids}
-    ids = select(func.max(Snapshot.id)).where(Snapshot.source_id.in_(source_ids)).group_by(Snapshot.source_id)
+    own = Snapshot.source_id.in_(source_ids), Snapshot.archived_from.is_(None)
+    ids = select(func.max(Snapshot.id)).where(*own).group_by(Snapshot.source_id)
     compared = load_only(Snapshot.source_id, Snapshot.page_id, Snapshot.content_hash)
     for snapshot in session.scalars(select(Snapshot).where(Snapshot.id.in_(ids)).options(compared)):
         histories[snapshot.source_id].newest = snapshot
@@ -75,6 +83,21 @@ def keep_snapshot(session: Session, history: History, item: ArticleItem, page_id
     session.add(snapshot)
     history.newest, history.rendered = snapshot, history.rendered or item.renderer != Renderer.HTTP
     return snapshot
+
+
+def keep_copy(session: Session, item: ArticleItem, copy: Copy, page_id: int) -> tuple[Snapshot, bool]:
+    """Return the snapshot of an archive's copy, and whether it is new. No snapshot of the source's own gives way to it.
+
+    It is kept beside one of the same content: its address is what a note can cite when the source is gone.
+    """
+    held = select(Snapshot).where(Snapshot.source_id == item.source_id, Snapshot.archived_from == copy.address)
+    if snapshot := session.scalars(held).first():
+        return snapshot, False
+    snapshot = Snapshot(source_id=item.source_id, page_id=page_id, taken_at=copy.taken_at)
+    snapshot.archived_from, snapshot.rescued_at = copy.address, item.fetched_at
+    _describe(snapshot, item)
+    session.add(snapshot)
+    return snapshot, True
 
 
 def _describe(snapshot: Snapshot, item: ArticleItem) -> None:

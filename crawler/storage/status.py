@@ -11,6 +11,7 @@ from crawler.items import Fallback, Verdict
 from crawler.storage.export import cited_by, rfc3339
 from crawler.storage.records import Citation, Crawl, Fetch, Note, Snapshot, Source
 from crawler.storage.schedule import GOOD
+from crawler.storage.snapshots import article_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -112,8 +113,8 @@ def crawl_outcome(session: Session, crawl_id: int, *, shown: int) -> CrawlOutcom
 
 
 def _titles(session: Session, source_ids: Sequence[int]) -> dict[int, str | None]:
-    newest = select(func.max(Snapshot.id)).where(Snapshot.source_id.in_(source_ids)).group_by(Snapshot.source_id)
-    rows = session.execute(select(Snapshot.source_id, Snapshot.title).where(Snapshot.id.in_(newest)))
+    ids = article_ids().where(Snapshot.source_id.in_(source_ids))
+    rows = session.execute(select(Snapshot.source_id, Snapshot.title).where(Snapshot.id.in_(ids)))
     return dict(rows.all())
 
 

@@ -141,13 +141,28 @@ def test_a_copy_from_an_archive_is_a_rescue(diary: Diary, add_source: AddSource,
     with session_scope(sessions) as session:
         one = session.get_one(Source, source).snapshots[0]
         kept = {column.key: getattr(one, column.key) for column in Snapshot.__table__.columns if column.key != "id"}
-        copy = {"taken_at": FIRST + 39 * DAY + timedelta(minutes=2), "archived_from": "https://archive.test/1"}
-        session.add(Snapshot(**kept | copy))
+        copy = {"rescued_at": FIRST + 39 * DAY + timedelta(minutes=2), "archived_from": "https://archive.test/1"}
+        session.add(Snapshot(**kept | copy | {"taken_at": FIRST - 900 * DAY}))
 
     _, entries = diary.report(crawl)
 
     (entry,) = entries["died"]
     assert (entry["happened"], entry["archived_from"]) == (["died", "rescued"], "https://archive.test/1")
+
+
+def test_a_source_that_was_dead_and_not_due_can_be_rescued(
+    diary: Diary, add_source: AddSource, sessions: Sessions
+) -> None:
+    source = add_source("https://a.test/1")
+    diary.crawl(0, good(source))
+    crawl = diary.crawl(39)
+    with session_scope(sessions) as session:
+        one = session.get_one(Source, source).snapshots[0]
+        one.rescued_at, one.archived_from = FIRST + 39 * DAY + timedelta(minutes=2), "https://archive.test/1"
+
+    _, entries = diary.report(crawl)
+
+    assert [entry["happened"] for entry in entries["rescued"]] == [["rescued"]]
 
 
 def test_a_merge_names_what_the_source_is_one_with(diary: Diary, add_source: AddSource, sessions: Sessions) -> None:

@@ -1,0 +1,68 @@
+"""Dead sources: which are to be looked up in an archive, and for which day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from sqlalchemy import func, or_, select
+
+from crawler.items import Verdict
+from crawler.storage.column_types import UTCDateTime
+from crawler.storage.due import is_below, is_cited
+from crawler.storage.records import Citation, Snapshot, Source
+from crawler.storage.schedule import next_rescue
+from crawler.storage.sessions import read_scope, session_scope
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import datetime
+    from pathlib import Path
+
+    from crawler.storage.sessions import Sessions
+
+
+class DeadSource(NamedTuple):
+    """A source that a crawl looks up in an archive."""
+
+    id: int
+    url: str  # canonical
+    cited_url: str  # what is looked up
+    verdict: Verdict
+    cited_at: datetime  # when a note first cited it: the day whose copy is wanted
+
+
+def dead_source_ids(
+    sessions: Sessions, *, root: Path, now: datetime, limit: int, hosts: Collection[str] = ()
+) -> list[int]:
+    """Return the ids of the dead sources to look up, those that were never looked up first.
+
+    Only what a note in this folder cites now, and of what no archive's copy is kept.
+    """
+    wanted = select(Source.id).where(
+        Source.dead_since.is_not(None),
+        or_(Source.rescue_at.is_(None), Source.rescue_at <= now),
+        ~Source.snapshots.any(Snapshot.archived_from.is_not(None)),
+        is_cited(root),
+    )
+    if hosts:
+        wanted = wanted.where(or_(*(is_below(host.lower()) for host in hosts)))
+    first = (Source.rescue_at.is_not(None), Source.rescue_at, Source.dead_since, Source.id)
+    with read_scope(sessions) as session:
+        return list(session.scalars(wanted.order_by(*first).limit(limit)))
+
+
+def load_dead(sessions: Sessions, source_id: int) -> DeadSource:
+    """Return a dead source, with the day when a note, of those that cite it now, first did."""
+    cited_at = select(func.min(func.coalesce(Citation.cited_at, Citation.first_seen_at), type_=UTCDateTime))
+    with read_scope(sessions) as session:
+        source = session.get_one(Source, source_id)
+        first = session.scalar(cited_at.where(Citation.source_id == source_id, Citation.closed_at.is_(None)))
+        verdict = Verdict(source.verdict or Verdict.GONE)
+        return DeadSource(source.id, source.url, source.cited_url, verdict, first or source.first_seen_at)
+
+
+def postpone_rescue(sessions: Sessions, source_id: int, now: datetime) -> None:
+    """Keep that no archive had a good copy, and when to look again."""
+    with session_scope(sessions) as session:
+        source = session.get_one(Source, source_id)
+        source.rescue_at = next_rescue(source.dead_since or now, now)
