@@ -81,7 +81,7 @@ def _source(session: Session, url: str) -> DriftingSource:
 
 def _page(drift: SourceDrift) -> Iterator[Text]:
     yield Text(drift.title, "bold")
-    yield Text(f"{drift.source.url}, now as of {drift.source.now.day:%Y-%m-%d}")
+    yield Text(f"{drift.source.url}, now as of {drift.source.now.taken_at:%Y-%m-%d}")
     for each in drift.drifts:
         yield Text(f"\n{heading(each)}", "bold")
         for tie in each.ties:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
@@ -24,7 +25,8 @@ PICTURE = re.compile(r"!\[([^\[\]]{0,300})\]\(<?([^\s()<>]{0,4000})>?\)")
 LINK = re.compile(r"(?<![\\!])\[([^\[\]]{0,1000})\]\((?:<[^<>]{0,4000}>|[^\s()]{0,4000})\)")
 MARKUP = re.compile(r"\\([!-/:-@\[-`{-~])|(?<!\s)(?:\*{1,3}|~~)|(?:\*{1,3}|~~)(?!\s)|\\$")
 OF_CJK = r"\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # written without spaces: a character is a word
-TOKEN = re.compile(rf"\s*(?:(?P<word>[{OF_CJK}]|[^\W{OF_CJK}]+(?:['’][^\W{OF_CJK}]+)?)|[^\w\s])")
+WORD = re.compile(rf"[{OF_CJK}]|[^\W{OF_CJK}]+(?:['’][^\W{OF_CJK}]+)?")
+TOKEN = re.compile(rf"\s*(?:(?P<word>{WORD.pattern})|[^\w\s])")
 SPELLINGS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\xa0": " "})
 
 
@@ -36,26 +38,37 @@ class Token(NamedTuple):
     weight: int  # 1 for a word; 0 for a sign that is no code
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """One thing that a reader takes at a time."""
 
     kind: str  # heading, paragraph, quote, item, row, code
     start: str  # what is shown before its words: "## ", "- ", …
-    tokens: tuple[Token, ...]
+    text: str  # as it is read, without markup
 
-    @property
-    def key(self) -> tuple[str, ...]:
-        return tuple(token.key for token in self.tokens)
+    @cached_property
+    def key(self) -> str:
+        """What is compared of the whole."""
+        return " ".join(_spelled(self.text).split())
 
-    @property
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """Its words and signs; made only of blocks that are not found whole."""
+        is_code = self.kind == "code"
+        return tuple(
+            Token(found[0], _spelled(found[0].strip()), int(is_code or bool(found["word"])))
+            for found in TOKEN.finditer(self.text)
+        )
+
+    @cached_property
     def weight(self) -> int:
-        return sum(token.weight for token in self.tokens)
+        """How many words it has; in code a sign is one."""
+        return len((TOKEN if self.kind == "code" else WORD).findall(self.text))
 
 
 def blocks_of(markdown: str) -> list[Block]:
     """Return the blocks that hold anything, without what ticks; where a link leads is no part of what is read."""
-    return [block for block in map(_block, _joined(_lines(markdown))) if block.tokens]
+    return [block for block in map(_block, _joined(_lines(markdown))) if block.key]
 
 
 class _Line(NamedTuple):
@@ -113,17 +126,11 @@ def _read(written: str) -> _Line | None:
 
 
 def _block(line: _Line) -> Block:
-    is_code = line.kind == "code"
-    text = line.text if is_code else reading_of(line.text)
-    tokens = (
-        Token(
-            found[0],
-            unicodedata.normalize("NFC", found[0].strip()).translate(SPELLINGS),
-            int(is_code or bool(found["word"])),
-        )
-        for found in TOKEN.finditer(text)
-    )
-    return Block(line.kind, line.start, tuple(tokens))
+    return Block(line.kind, line.start, line.text if line.kind == "code" else reading_of(line.text))
+
+
+def _spelled(text: str) -> str:
+    return unicodedata.normalize("NFC", text).translate(SPELLINGS)
 
 
 def reading_of(markdown: str) -> str:

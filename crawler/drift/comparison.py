@@ -97,7 +97,7 @@ class _Weaving:
 
     def _gone(self, place: int) -> Change:
         block = self.matching.old[place]
-        return Change("gone", block.kind, block.start, (Piece("gone", _text(block)),))
+        return Change("gone", block.kind, block.start, (Piece("gone", block.text),))
 
     def _change(self, place: int) -> Change:
         """Return what a new block is, woven with the words of the old one that became it."""
@@ -117,12 +117,8 @@ class _Weaving:
             yield Piece("same" if (place, number) in self.kept else "new", token.shown)
 
 
-def _text(block: Block) -> str:
-    return "".join(token.shown for token in block.tokens)
-
-
 def _whole(block: Block, kind: Kind) -> Change:
-    return Change(kind, block.kind, block.start, (Piece("same", _text(block)),))
+    return Change(kind, block.kind, block.start, (Piece("same", block.text),))
 
 
 def _change(block: Block, words: Iterable[Piece]) -> Change:

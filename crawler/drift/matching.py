@@ -84,8 +84,8 @@ class Matching:
             if (place, number) not in kept
         )
 
-    def _find_moved(self, old: list[tuple[str, ...]], new: list[tuple[str, ...]]) -> None:
-        taken, waiting = set(self.same.values()), defaultdict[tuple[str, ...], deque[int]](deque)
+    def _find_moved(self, old: list[str], new: list[str]) -> None:
+        taken, waiting = set(self.same.values()), defaultdict[str, deque[int]](deque)
         for place, key in enumerate(new):
             if place not in taken:
                 waiting[key].append(place)

@@ -56,7 +56,7 @@ class Version:
     @cached_property
     def headings(self) -> frozenset[str]:
         blocks = (block for block in blocks_of(self.markdown) if block.kind == "heading")
-        return frozenset(_letters("".join(token.shown for token in block.tokens)) for block in blocks)
+        return frozenset(_letters(block.text) for block in blocks)
 
     def section(self, fragment: str) -> str | None:
         """Return the letters of the heading that a fragment names, "" where it names another thing; None: neither."""

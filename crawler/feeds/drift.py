@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from crawler.drift.comparison import Comparison
     from crawler.drift.pointing import Pointed, Version
     from crawler.extraction import Article
-    from crawler.storage.drift import DriftingSource, SeenCitation, StoredVersion
+    from crawler.storage.drift import DriftingSource, SeenCitation
+    from crawler.storage.records import Snapshot
 
 
 class Tie(NamedTuple):
@@ -39,7 +40,7 @@ class Tie(NamedTuple):
 class Drift(NamedTuple):
     """A version that notes cited, against the newest one."""
 
-    version: StoredVersion
+    version: Snapshot
     comparison: Comparison
     ties: list[Tie]
 
@@ -64,11 +65,11 @@ class SourceDrift:
 
 def measure(source: DriftingSource, articles: Mapping[int, Article]) -> SourceDrift:
     """Compare each version that was cited with the newest one; `articles`, by snapshot, are those cleaned again."""
-    now = version_of(source.now.snapshot, articles)
+    now = version_of(source.now, articles)
     drifts = []
     for version, citations in source.cited:
-        then = version_of(version.snapshot, articles)
-        ties = [_tie(citation, version.day, then, now) for citation in citations]
+        then = version_of(version, articles)
+        ties = [_tie(citation, version.taken_at, then, now) for citation in citations]
         drifts.append(Drift(version, compare(_whole(then), _whole(now)), ties))
     return SourceDrift(source, now.title or source.url, drifts)
 
@@ -98,10 +99,10 @@ def drift_document(drift: SourceDrift) -> dict[str, Any]:
 
 def changed_item(drift: SourceDrift) -> dict[str, Any]:
     """Return the item of a JSON Feed: a new one each time that a version came which differs from what was cited."""
-    url, seen = drift.source.url, rfc3339(drift.source.now.day)
+    url, seen = drift.source.url, rfc3339(drift.source.now.taken_at)
     return {
-        "id": f"{url}#changed-{drift.source.now.day:%Y%m%dT%H%M%SZ}",
-        "url": web_address(drift.source.now.snapshot.final_url),
+        "id": f"{url}#changed-{drift.source.now.taken_at:%Y%m%dT%H%M%SZ}",
+        "url": web_address(drift.source.now.final_url),
         "title": drift.title,
         "content_text": "\n\n".join(map(_told, drift.changed)),
         "date_published": seen,
@@ -117,8 +118,8 @@ def changed_item(drift: SourceDrift) -> dict[str, Any]:
 
 def heading(drift: Drift) -> str:
     """Say in a line which version this is, and how much of it is left."""
-    of_archive = ", from an archive" if drift.version.snapshot.archived_from else ""
-    version = f"cited as of {drift.version.day:%Y-%m-%d}{of_archive}"
+    of_archive = ", from an archive" if drift.version.archived_from else ""
+    version = f"cited as of {drift.version.taken_at:%Y-%m-%d}{of_archive}"
     compared = drift.comparison
     if not compared.changed:
         return f"{version}: unchanged"
@@ -138,13 +139,8 @@ def _told(drift: Drift) -> str:
     return "\n".join([heading(drift), f"Cited by {places}", *gone, "", to_text(lines_of(drift.comparison))])
 
 
-def _version(version: StoredVersion) -> dict[str, Any]:
-    snapshot = version.snapshot
-    return {
-        "day": rfc3339(version.day),
-        "taken_at": rfc3339(snapshot.taken_at),
-        "archived_from": snapshot.archived_from,
-    }
+def _version(snapshot: Snapshot) -> dict[str, Any]:
+    return {"taken_at": rfc3339(snapshot.taken_at), "archived_from": snapshot.archived_from}
 
 
 def _compared(drift: Drift, without: tuple[str, ...] = ()) -> dict[str, Any]:

@@ -7,11 +7,10 @@ a crawl first saw it. An archived copy is of the day when the archive made it.
 from __future__ import annotations
 
 import hashlib
-import re
 import zlib
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,8 +31,6 @@ if TYPE_CHECKING:
 
     from crawler.extraction import Article
 
-ARCHIVED = re.compile(r"/(\d{14})(?:[a-z]{2}_)?/")  # when an archive made its copy: .../web/20190304050607/https://...
-
 
 class SeenCitation(NamedTuple):
     """A citation as it is now, and when its note began to cite."""
@@ -49,25 +46,18 @@ class SeenCitation(NamedTuple):
     by_history: bool  # cited_at is from the note's history, not from the first crawl that saw it
 
 
-class StoredVersion(NamedTuple):
-    """A snapshot, and of which day it is."""
-
-    snapshot: Snapshot
-    day: datetime
-
-
 @dataclass(frozen=True)
 class DriftingSource:
     """A source with the versions that its citations meant."""
 
     url: str  # canonical
     cited_url: str
-    now: StoredVersion
-    cited: list[tuple[StoredVersion, list[SeenCitation]]]  # oldest first; `now` among them where nothing came since
+    now: Snapshot
+    cited: list[tuple[Snapshot, list[SeenCitation]]]  # oldest first; `now` among them where nothing came since
 
     def outdated(self) -> list[StoredSnapshot]:
         """Return what must be cleaned again, so that all versions are made by the same rules."""
-        snapshots = {version.snapshot.id: version.snapshot for version, _ in [(self.now, ()), *self.cited]}.values()
+        snapshots = {snapshot.id: snapshot for snapshot in (self.now, *(version for version, _ in self.cited))}.values()
         if len({snapshot.rules for snapshot in snapshots}) == 1:
             return []
         return [_stored(self.url, snapshot) for snapshot in snapshots if snapshot.rules != rules_version()]
@@ -108,15 +98,6 @@ def nearest(days: Mapping[int, datetime], moment: datetime) -> int:
     return min(days, key=lambda key: (abs(days[key] - moment), days[key], key))
 
 
-def day_of(taken_at: datetime, archived_from: str | None) -> datetime:
-    """Return when a snapshot's page was as it is: an archived one when the archive made its copy."""
-    stamp = ARCHIVED.search(archived_from or "")
-    try:
-        return datetime.strptime(stamp[1], "%Y%m%d%H%M%S").replace(tzinfo=UTC) if stamp else taken_at
-    except ValueError:  # fourteen digits that are no time
-        return taken_at
-
-
 class _Meant(NamedTuple):
     """Which snapshots of a source its citations mean."""
 
@@ -138,10 +119,10 @@ def _meant(session: Session, source_ids: Sequence[int]) -> Iterator[_Meant]:
 
 
 def _days(session: Session, source_ids: Sequence[int]) -> dict[int, dict[int, datetime]]:
-    columns = select(Snapshot.source_id, Snapshot.id, Snapshot.taken_at, Snapshot.archived_from)
+    columns = select(Snapshot.source_id, Snapshot.id, Snapshot.taken_at)
     days = defaultdict[int, dict[int, datetime]](dict)
-    for source_id, id_, taken_at, archived_from in session.execute(columns.where(Snapshot.source_id.in_(source_ids))):
-        days[source_id][id_] = day_of(taken_at, archived_from)
+    for source_id, id_, taken_at in session.execute(columns.where(Snapshot.source_id.in_(source_ids))):
+        days[source_id][id_] = taken_at
     return days
 
 
@@ -185,7 +166,7 @@ def _lines(note: Path, content_hash: str) -> list[str]:
 def _load(session: Session, meant: _Meant) -> DriftingSource:
     chosen = select(Snapshot).where(Snapshot.id.in_({meant.newest, *meant.citations})).join(Snapshot.page)
     loaded = session.scalars(chosen.options(contains_eager(Snapshot.page).undefer(Page.body)))
-    versions = {snapshot.id: StoredVersion(snapshot, meant.days[snapshot.id]) for snapshot in loaded}
+    versions = {snapshot.id: snapshot for snapshot in loaded}
     source = session.get_one(Source, meant.source_id)
     in_order = sorted(meant.citations, key=lambda id_: (meant.days[id_], id_))
     return DriftingSource(

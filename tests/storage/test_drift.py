@@ -10,7 +10,7 @@ from sqlalchemy import select
 from crawler.extraction import Article, rules_version
 from crawler.items import ArticleItem, Renderer
 from crawler.storage import read_scope, session_scope, store_results
-from crawler.storage.drift import day_of, drift_of, drifting_sources, nearest, version_of
+from crawler.storage.drift import drift_of, drifting_sources, nearest, version_of
 from crawler.storage.records import Citation, Note, Snapshot
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def versions(sessions: Sessions) -> tuple[list[str], str]:
     with read_scope(sessions) as session:
         source = drift_of(session, URL)
         assert source is not None
-        return [version.snapshot.text for version, _ in source.cited], source.now.snapshot.text
+        return [version.text for version, _ in source.cited], source.now.text
 
 
 def drifting(sessions: Sessions) -> list[str]:
@@ -101,10 +101,10 @@ def test_what_was_cited_as_it_is_now_does_not_drift(sessions: Sessions, take: Ta
     assert versions(sessions) == (["second"], "second")
 
 
-def test_an_archived_copy_is_of_the_day_when_the_archive_made_it(sessions: Sessions, take: Take) -> None:
+def test_an_archived_copy_counts_by_the_day_when_it_was_made(sessions: Sessions, take: Take) -> None:
     take(1, "live")
-    take(2, "archived", archived_from="https://archive.test/web/20240229101112/https://a.test/1")
-    edit_citation(sessions, cited_at=datetime(2024, 2, 1, tzinfo=UTC))
+    take(2, "archived", taken_at=after(-700), archived_from="https://archive.test/web/20240401120000/https://a.test/1")
+    edit_citation(sessions, cited_at=after(-680))
 
     assert versions(sessions) == (["archived"], "live")
 
@@ -126,7 +126,7 @@ def test_what_other_rules_made_is_to_be_cleaned_again(sessions: Sessions, take: 
         source = drift_of(session, URL)
         assert source is not None
         assert [(each.id, each.body, each.taken_at) for each in source.outdated()] == [(old, b"<p>first", after(1))]
-        version = version_of(source.cited[0][0].snapshot, {old: Article(text="made again", markdown="made again")})
+        version = version_of(source.cited[0][0], {old: Article(text="made again", markdown="made again")})
         assert (version.text, version.body) == ("made again", b"<p>first")
 
 
@@ -160,17 +160,3 @@ def test_the_note_is_read_where_it_is_as_it_was(
 
 def test_of_two_days_as_near_the_earlier_one_counts() -> None:
     assert nearest({7: after(2), 8: after(-2)}, NOW) == 8
-
-
-@pytest.mark.parametrize(
-    ("archived_from", "day"),
-    [
-        ("https://web.archive.org/web/20240229101112/https://a.test", datetime(2024, 2, 29, 10, 11, 12, tzinfo=UTC)),
-        ("https://web.archive.org/web/20240229101112id_/https://a.test", datetime(2024, 2, 29, 10, 11, 12, tzinfo=UTC)),
-        ("https://archive.test/web/20249999999999/https://a.test", NOW),
-        ("https://archive.test/abc", NOW),
-        (None, NOW),
-    ],
-)
-def test_the_day_of_a_copy(archived_from: str | None, day: datetime) -> None:
-    assert day_of(NOW, archived_from) == day
