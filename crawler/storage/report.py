@@ -136,7 +136,7 @@ def _fetched(span: Span) -> Select[*tuple[Any, ...]]:
             PREVIOUS.verdict.label("verdict_before"),
             PREVIOUS.final_url.label("address_before"),
             func.coalesce(Source.dead_since >= span.began, False).label("died"),
-            _snapshot(Snapshot.taken_at < span.began).label("had_article"),
+            _snapshot(Snapshot.taken_at < span.began, Snapshot.archived_from.is_(None)).label("had_article"),
             _snapshot(Snapshot.taken_at >= span.began, Snapshot.archived_from.is_(None)).label("has_snapshot"),
             _snapshot(*span.rescues).label("rescued"),
         )

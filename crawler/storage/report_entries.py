@@ -57,6 +57,7 @@ def _entries(session: Session, report: CrawlReport, ids: Sequence[int]) -> Itera
 
 def _entry(source: Source, happened: Sequence[Happening], batch: _Batch, notes: list[dict[str, Any]]) -> dict[str, Any]:
     article, fetch = batch.articles.get(source.id), batch.fetches.get(source.id)
+    is_away = source.dead_since is not None or Happening.RESCUED in happened
     moved_to = source.moved_to or (fetch.final_url if fetch else None)
     return {
         "url": source.url,
@@ -68,7 +69,7 @@ def _entry(source: Source, happened: Sequence[Happening], batch: _Batch, notes: 
         "http_status": fetch.http_status if fetch else None,
         "moved_to": moved_to if Happening.MOVED in happened else None,
         "merged_into": batch.merged_into.get(source.id),
-        "archived_from": article.archived_from if article else None,
+        "archived_from": article.archived_from if article and is_away else None,
         "dead_since": rfc3339(source.dead_since),
         "quality": article.quality if article else None,
         "quality_reasons": (article.quality_reasons or []) if article else [],
@@ -84,7 +85,9 @@ def _load(session: Session, span: Span, ids: Sequence[int]) -> _Batch:
     shown = load_only(
         Snapshot.source_id, Snapshot.title, Snapshot.quality, Snapshot.quality_reasons, Snapshot.archived_from
     )
-    older = select(Snapshot.source_id, func.max(Snapshot.taken_at)).where(*ours, Snapshot.taken_at < span.began)
+    older = select(Snapshot.source_id, func.max(Snapshot.taken_at)).where(
+        *ours, Snapshot.taken_at < span.began, Snapshot.archived_from.is_(None)
+    )
     merged = select(Merge.source_id, Source.url).join(Merge.into).where(Merge.source_id.in_(ids), *span.merges)
     return _Batch(
         fetches=_last_fetches(session, of_these, Fetch.crawl_id.in_(span.ids)),

@@ -150,6 +150,22 @@ def test_a_copy_from_an_archive_is_a_rescue(diary: Diary, add_source: AddSource,
     assert (entry["happened"], entry["archived_from"]) == (["died", "rescued"], "https://archive.test/1")
 
 
+def test_a_copy_is_no_article_of_the_sources_own_when_it_comes_back(
+    diary: Diary, add_source: AddSource, sessions: Sessions
+) -> None:
+    source = add_source("https://a.test/1")
+    diary.crawl(0, good(source))
+    with session_scope(sessions) as session:
+        one = session.get_one(Source, source).snapshots[0]
+        one.rescued_at, one.archived_from = FIRST + timedelta(minutes=2), "https://archive.test/1"
+    diary.crawl(10, bad(source, "gone"))
+
+    _, entries = diary.report(diary.crawl(30, good(source, "Its own text.")))
+
+    (entry,) = entries["back"]
+    assert (entry["happened"], entry["archived_from"]) == (["back", "new"], None)
+
+
 def test_a_source_that_was_dead_and_not_due_can_be_rescued(
     diary: Diary, add_source: AddSource, sessions: Sessions
 ) -> None:
