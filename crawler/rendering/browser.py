@@ -66,7 +66,8 @@ class LateChromium(PlaywrightBrowserProvider):  # type: ignore[misc]  # an extra
     async def launch_browser(self) -> Browser:
         if self.playwright is None:
             await super().start()
-        return await super().launch_browser()
+        browser: Browser = await super().launch_browser()
+        return browser
 
 
 class ChromiumHandler:
