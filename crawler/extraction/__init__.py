@@ -15,11 +15,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crawler.extraction.addresses import absolute
 from crawler.extraction.article import Article
 from crawler.extraction.charset import decode
 from crawler.extraction.dom import parse
 from crawler.extraction.errors import UnsupportedContentError
-from crawler.extraction.idioms.images import absolute
 from crawler.extraction.judging import judge
 from crawler.extraction.judging.sight import sight_of
 from crawler.extraction.kinds import Kind, kind_of, media_type

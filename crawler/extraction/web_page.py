@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from lxml.etree import SubElement
 from lxml.html import Element
 
+from crawler.extraction.addresses import absolute
 from crawler.extraction.article import Article
 from crawler.extraction.cleaning.cleaner import clean
 from crawler.extraction.cleaning.tree import HEADINGS
@@ -16,9 +17,9 @@ from crawler.extraction.dom import parse
 from crawler.extraction.footnotes.footnotes import add_footnotes, take_footnotes
 from crawler.extraction.formulas.plain import plain_formulas
 from crawler.extraction.generic.content import content_of, readable_runs
-from crawler.extraction.idioms.images import absolute
 from crawler.extraction.idioms.plain import plain_idioms
 from crawler.extraction.language import language_of
+from crawler.extraction.legible import legible
 from crawler.extraction.metadata.labels import labelled_dates
 from crawler.extraction.metadata.metadata import metadata_of
 from crawler.extraction.metadata.trusted_date import read_dates
@@ -100,7 +101,9 @@ def _by_runs(tree: HtmlElement, platform: Platform | None, said: Metadata) -> tu
 def _source(embedded: Embedded) -> HtmlElement | None:
     """Return the post as the page's data holds it: what was typed, else what was made of it."""
     if embedded.markdown:
-        return markdown_tree(embedded.markdown)
+        typed = markdown_tree(embedded.markdown)
+        plain_idioms(typed)
+        return typed
     if embedded.posts:
         return _whole(Part(heading=heading, body=_body(html)) for heading, html in embedded.posts)
     return _body(embedded.html) if embedded.html else None
@@ -127,7 +130,7 @@ def _whole(parts: Iterable[Part]) -> HtmlElement:
     whole = Element("div")
     for part in parts:
         heading = SubElement(whole, "h2")
-        heading.text = part.heading
+        heading.text = legible(part.heading)
         for inner in list(part.body.iter(*HEADINGS)):
             inner.tag = f"h{min(6, int(inner.tag[1]) + 2)}"
         whole.append(part.body)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import pickle
 
 import pytest
@@ -112,3 +113,16 @@ def test_a_page_without_a_body_tag_keeps_its_content(first: str) -> None:
     )
 
     assert extract(page, "https://a.test/1").text == "They are lit."
+
+
+def test_typed_markdown_is_made_plain_as_markup_is() -> None:
+    typed = '~~~ js`x\ncode\n~~~\n\n<pre><code class="language-a&#10;```&#10;# H">c</code></pre>'
+    typed += '\n\n<iframe src="https://www.youtube.com/embed/abcdefghijk"></iframe>'
+    page = (
+        f"<body><script>__APOLLO_STATE__={json.dumps({'Post:1': {'body': typed, 'released_at': ''}})}</script></body>"
+    )
+
+    markdown = extract(page, "https://velog.io/@a/b").markdown
+
+    video = "https://www.youtube.com/watch?v=abcdefghijk"
+    assert markdown == f"```js\ncode\n```\n\n```a\nc\n```\n\n[{video}]({video})"

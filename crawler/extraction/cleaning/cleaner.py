@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from lxml.html import Element
 
+from crawler.extraction.addresses import absolute
 from crawler.extraction.cleaning.permalinks import heads_section, is_permalink
 from crawler.extraction.cleaning.tables import is_data, rows, to_one_line
 from crawler.extraction.cleaning.tree import HEADINGS, LEAVES, SPACE, Writer, last_of, tidy
-from crawler.extraction.idioms.images import absolute, image_url
+from crawler.extraction.idioms.images import image_url
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from crawler.extraction.formulas.delimiters import bare
+from crawler.extraction.legible import legible
 
 COMMAND = re.compile(r"\\[A-Za-z,;!|{}\\]|[\^_]|=")
 COMMENT = re.compile(r"(?<!\\)%[^\n]*")
 STYLED = re.compile(r"\{\\(?:display|text)style\s+(.*)\}", re.DOTALL)
 BRACE = re.compile(r"(?<!\\)[{}]")
-SPACE = re.compile(r"\s+")
 LONGEST = 10_000  # characters of a formula
 
 
@@ -19,7 +19,7 @@ def tidy(latex: str) -> str:
     latex = bare(COMMENT.sub("", latex[:LONGEST]).strip())
     if (styled := STYLED.fullmatch(latex)) and _balanced(styled[1]):
         latex = styled[1]
-    return SPACE.sub(" ", latex).strip()
+    return legible(latex)
 
 
 def _balanced(latex: str) -> bool:

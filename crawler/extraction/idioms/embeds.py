@@ -14,7 +14,7 @@ from urllib.parse import unquote
 from lxml.etree import XPath
 from lxml.html import Element
 
-from crawler.extraction.idioms.images import absolute
+from crawler.extraction.addresses import absolute
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

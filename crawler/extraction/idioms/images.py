@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from itertools import islice
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from lxml.etree import XPath
 
+from crawler.extraction.addresses import absolute
 from crawler.extraction.idioms.originals import original
 
 if TYPE_CHECKING:
@@ -101,12 +101,3 @@ def _picture(image: HtmlElement) -> list[str]:
         return []
     sources = islice(around.iter("source"), MOST_SOURCES)
     return [_largest(source.get("srcset") or source.get("data-srcset") or "") for source in sources]
-
-
-def absolute(address: str, base: str) -> str | None:
-    """Join an address to the page's; None where it is no address of the web."""
-    try:
-        url = urljoin(base, address.strip().replace(" ", "%20"))
-    except ValueError:
-        return None
-    return url if url.startswith(("http://", "https://")) else None

@@ -6,7 +6,9 @@ Each row is a service whose addresses hold that of the original; where only the 
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit
+from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
+
+from crawler.extraction.addresses import absolute, encoded
 
 # The address of the original is what a parameter holds.
 PARAMETER = (
@@ -46,9 +48,9 @@ def _held(url: str) -> str | None:
         for service, name in PARAMETER:
             if service.match(url):
                 inner = dict(parse_qsl(urlsplit(url).query)).get(name, "").strip("\"' ")
-                return urljoin(url, inner).replace(" ", "%20") if inner else None
+                return absolute(inner, url) if inner else None
         tail = TAIL.match(url)
-        return unquote(tail[1]).replace(" ", "%20") if tail else None
+        return encoded(unquote(tail[1])) if tail else None
     except ValueError:
         return None
 

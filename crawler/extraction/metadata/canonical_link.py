@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from crawler.extraction.idioms.images import absolute
+from crawler.extraction.addresses import absolute
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from lxml.etree import XPath
 
+from crawler.extraction.legible import legible
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
@@ -185,7 +187,7 @@ def strings(value: object) -> list[str]:
         return [text for one in value for text in strings(one)]
     if not isinstance(value, str):
         return []
-    text = " ".join(TAG.sub(" ", unescape(value)).split())
+    text = legible(TAG.sub(" ", unescape(value)))
     return [text] if text else []
 
 

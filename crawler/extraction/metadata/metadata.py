@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 
 from lxml.etree import XPath
 
+from crawler.extraction.legible import legible
 from crawler.extraction.metadata.author_names import Site, people
 from crawler.extraction.metadata.bylines import shown_bylines
 from crawler.extraction.metadata.canonical_link import canonical_of
@@ -101,11 +102,11 @@ def _by_platform(found: Metadata, tree: HtmlElement, platform: Platform) -> None
 
 
 def _by_embedded(found: Metadata, embedded: Embedded) -> None:
-    found.title = embedded.title or found.title
-    found.authors = list(embedded.authors) or found.authors
-    found.published = [embedded.published, *found.published] if embedded.published else found.published
-    found.modified = [embedded.modified, *found.modified] if embedded.modified else found.modified
-    found.tags = list(embedded.tags) or found.tags
+    found.title = legible(embedded.title or "") or found.title
+    found.authors = list(filter(None, map(legible, embedded.authors))) or found.authors
+    found.published = [*filter(None, [legible(embedded.published or "")]), *found.published]
+    found.modified = [*filter(None, [legible(embedded.modified or "")]), *found.modified]
+    found.tags = list(filter(None, map(legible, embedded.tags))) or found.tags
 
 
 def _declared(tree: HtmlElement, url: str, base: str, named: list[str]) -> Metadata:
