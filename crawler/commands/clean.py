@@ -17,6 +17,7 @@ from crawler.commands.stored import find_store
 from crawler.exceptions import InvalidURLError, JobError, UsageError
 from crawler.extraction import UnsupportedContentError, extract_and_judge
 from crawler.extraction.judging import Answer
+from crawler.extraction.writing.markdown import title_line
 from crawler.storage.export import StoredPage, rfc3339, stored_page
 from crawler.storage.sessions import read_scope
 from crawler.urls import canonical_url
@@ -58,7 +59,7 @@ class Command(RefkeepCommand, ScrapyCommand):
         if opts.json:
             print_json({name: _plain(value) for name, value in asdict(article).items()})
         else:
-            print(f"# {article.title}\n\n{article.markdown}" if article.title else article.markdown)
+            print(f"{title_line(article.title)}\n\n{article.markdown}" if article.title else article.markdown)
 
     def _page_of_url(self, url: str) -> StoredPage:
         """Return the page as stored; fetched now where the store has none."""

@@ -9,6 +9,7 @@ from scrapy.commands import ScrapyCommand
 from crawler.commands import RefkeepCommand
 from crawler.commands.stored import open_store
 from crawler.exceptions import InvalidURLError, JobError, UsageError
+from crawler.extraction.writing.markdown import title_line
 from crawler.storage.export import stored_source
 from crawler.storage.sessions import read_scope
 from crawler.urls import canonical_url
@@ -51,7 +52,7 @@ class Command(RefkeepCommand, ScrapyCommand):
 
 
 def _page(source: dict[str, Any]) -> Iterator[str]:
-    yield f"# {source['title'] or source['url']}\n"
+    yield f"{title_line(source['title'] or source['url'])}\n"
     yield from _facts(source)
     yield f"\n---\n\n{source['markdown'].strip()}\n\n---\n"
     yield "## Cited by\n" if source["notes"] else "Cited by no note any more."

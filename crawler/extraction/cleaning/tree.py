@@ -42,6 +42,7 @@ class Writer:
         self.at: HtmlElement | None = None  # where `texts` go: gathered, as adding to a long text copies it each time
         self.texts: list[str] = []
         self.space = False  # white space stands before what comes next
+        self.broken = False  # the line breaks before what comes next, outside of the marks that have ended
 
     @contextmanager
     def marked(self, mark: Mark) -> Iterator[None]:
@@ -71,10 +72,9 @@ class Writer:
     def close(self) -> None:
         """End the line; one that holds nothing goes."""
         self._flush()
-        line, self.line, self.open, self.space = self.line, None, [], False
+        line, self.line, self.open, self.space, self.broken = self.line, None, [], False, False
         if line is None:
             return
-        strip_breaks(line)
         if last_of(line) is None and not (line.text or "").strip():
             line.getparent().remove(line)
 
@@ -107,16 +107,13 @@ class Writer:
         """Break the line; two in a row part paragraphs, as they did before editors wrote `<p>`."""
         if self.line is None:
             return
-        self._flush()
-        last = last_of(self.open[-1][1] if self.open else self.line)
-        if last is not None and last.tag == "br" and not last.tail:
-            tag = self.line.tag
-            self.close()
-            if tag in HEADINGS:
-                self.start(tag)
+        if not self.broken:
+            self.broken = self._has_begun()
             return
-        self.space = False
-        self.place(Element("br"))
+        tag = self.line.tag
+        self.close()
+        if tag in HEADINGS:
+            self.start(tag)
 
     def _cursor(self) -> HtmlElement:
         """Return the element that the next text goes into, white space written and marks opened."""
@@ -129,7 +126,7 @@ class Writer:
             shared += 1
         del self.open[shared:]
         self._go_to(self.open[-1][1] if self.open else self.line)
-        self._write_space(self.line)
+        self._write_gap()
         for mark in self.marks[shared:]:
             self._flush()
             assert self.at is not None  # noqa: S101 - _go_to() sets it
@@ -142,10 +139,19 @@ class Writer:
             self._flush()
             self.at = at
 
-    def _write_space(self, line: HtmlElement) -> None:
-        if self.space and (self.texts or not _at_start(line, self.at)):
+    def _write_gap(self) -> None:
+        """Write the line break or the white space before what comes; a line begins with neither."""
+        if self.broken:
+            self._flush()
+            assert self.at is not None  # noqa: S101 - _go_to() sets it
+            self.at.append(Element("br"))
+        elif self.space and self._has_begun():
             self.texts.append(" ")
-        self.space = False
+        self.space = self.broken = False
+
+    def _has_begun(self) -> bool:
+        assert self.line is not None  # noqa: S101 - who asks has a line
+        return bool(self.texts or self.line.text or last_of(self.line) is not None)
 
     def _flush(self) -> None:
         if self.texts:
@@ -223,12 +229,6 @@ def _append_text(element: HtmlElement, text: str) -> None:
         last.tail = (last.tail or "") + text
     else:
         element.text = (element.text or "") + text
-
-
-def _at_start(line: HtmlElement, at: HtmlElement) -> bool:
-    """Say whether nothing, or a line break, stands before the end of `at`: white space there means nothing."""
-    last = last_of(at)
-    return (last.tag == "br" and not last.tail) if last is not None else (at is line and not at.text)
 
 
 def strip_breaks(line: HtmlElement) -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from crawler.extraction.cleaning.tree import WITHIN_LINES
+from crawler.extraction.writing.links import link, picture
+from crawler.extraction.writing.signs import DELIMITER, IN_CODE, with_signs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.html import HtmlElement
 
 DELIMITERS = {"strong": "**", "em": "*", "del": "~~"}
@@ -18,24 +17,28 @@ SPECIAL = re.compile(
     r"\\(?=[!-/:-@\[-`{-~]|\Z)"  # a backslash before what it would escape, or may once the next element is written
     r"|`|~(?=~)|(?<=~)~"
     r"|(?<!\s)\*|\*(?!\s)"  # a star with white space on both sides is a star
-    r"|(?<!\w)_(?!\s)|(?<!\s)_(?!\w)"  # an underscore within a word is one
+    r"|(?<![^\W_])_(?!\s)|(?<!\s)_(?![^\W_])"  # an underscore within a word is one
     r"|\](?=[(\[:])"
     r"|<(?=[A-Za-z/!?])"
     r"|&(?=#?\w+;)"
 )
-LINE_START = re.compile(r"^([#>]|[-+*](?=\s|$)|\d{1,9}(?=[.)](?:\s|$))|=+\s*$|-{2,}\s*$|~{3,})", re.MULTILINE)
+LINE_START = re.compile(
+    r"^([#>]|[-+*](?=\s|$)|\d{1,9}(?=[.)](?:\s|$))|=+\s*$|(?=[:| ]*-)[:|-](?=[-:| ]*$)|~{3,})",
+    re.MULTILINE,
+)
 CLOSES_HEADING = re.compile(r"(?<!\S)#+$")
 MATH, NOTES, NOTE = "language-math", "footnotes", "fn-"
-# Dollars that are none of the text's, as characters that no tree can hold.
-DELIMITER, DOLLAR_IN_CODE = "\x01", "\x02"
-OPENS_FORMULA = re.compile(r"(?<!\\)\$(?=[^\s$])")
-CLOSES_FORMULA = re.compile(r"(?<=\S)[$\x01](?!\d)")
-PUNCTUATION = re.compile(r"[^\w\s]")
+PUNCTUATION = re.compile(r"[^\w\s]|_")
 
 
 def to_markdown(tree: HtmlElement) -> str:
     """Write the whole tree; ends without a line break."""
-    return _with_dollars(_join(_blocks(tree)))
+    return with_signs(_join(_blocks(tree)))
+
+
+def title_line(title: str) -> str:
+    """Write what stands above a tree: its title, in plain text."""
+    return with_signs(_heading(1, _escaped(title)))
 
 
 def _join(blocks: list[str], part: str = "\n\n") -> str:
@@ -47,7 +50,7 @@ def _blocks(box: HtmlElement) -> list[str]:
     written, run, before, other = [], _escaped(box.text or ""), "", False
     for child in box:
         if child.tag in WITHIN_LINES:
-            run += _inline(child, run)
+            run = _continued(run, _inline(child, run))
         else:
             other = child.tag == before and not other
             written += [_line(run), _block(child, other=other)]
@@ -72,10 +75,14 @@ def _block(block: HtmlElement, *, other: bool) -> str:
         case "blockquote":
             written = "\n".join(f"> {line}".rstrip() for line in _join(_blocks(block)).split("\n"))
         case "h1" | "h2" | "h3" | "h4" | "h5" | "h6" as tag:
-            written = f"{'#' * int(tag[1])} {CLOSES_HEADING.sub(_escape_start, _one_line(block, ' '))}"
+            written = _heading(int(tag[1]), _one_line(block, " "))
         case _:
             written = _join(_blocks(block))
     return written
+
+
+def _heading(level: int, text: str) -> str:
+    return f"{'#' * level} {CLOSES_HEADING.sub(_escape_start, text)}"
 
 
 def _line(run: str) -> str:
@@ -93,7 +100,7 @@ def _list(block: HtmlElement, *, other: bool) -> str:
     items = []
     for count, item in enumerate(block, number):
         bullet = (f"{count}) " if other else f"{count}. ") if block.tag == "ol" else ("* " if other else "- ")
-        text = _join(_blocks(item), "\n\n" if loose or _has_code(item) else "\n")
+        text = _join(_blocks(item), "\n\n" if loose or _has_apart(item) else "\n")
         indent = "\n" + " " * len(bullet)
         items.append((bullet + text.replace("\n", indent)).rstrip())
     return re.sub(r"\n +(?=\n)", "\n", ("\n\n" if loose else "\n").join(items))
@@ -107,13 +114,14 @@ def _note(item: HtmlElement) -> str:
 
 def _mark(raised: HtmlElement) -> str | None:
     """Return the number of the note that a `<sup>` refers to."""
-    link = next(iter(raised), None)
-    address = link.get("href", "") if link is not None else ""
+    inner = next(iter(raised), None)
+    address = inner.get("href", "") if inner is not None else ""
     return address.removeprefix(f"#{NOTE}") if address.startswith(f"#{NOTE}") else None
 
 
-def _has_code(item: HtmlElement) -> bool:
-    return any(child.tag in {"pre", "table", "blockquote"} for child in item)
+def _has_apart(item: HtmlElement) -> bool:
+    """Say whether an item holds a block that needs a blank line before it."""
+    return any(child.tag in {"pre", "table", "blockquote", "hr"} for child in item)
 
 
 def _table(block: HtmlElement) -> str:
@@ -133,7 +141,7 @@ def _one_line(element: HtmlElement, line_break: str) -> str:
 
 def _fenced(block: HtmlElement) -> str:
     code = block[0]
-    text = (code.text or "").replace("$", DOLLAR_IN_CODE)
+    text = (code.text or "").translate(IN_CODE)
     longest = max(map(len, re.findall(r"`{3,}", text)), default=2)
     fence = "`" * (longest + 1)
     return f"{fence}{code.get('class', '').removeprefix('language-')}\n{text}\n{fence}"
@@ -143,8 +151,13 @@ def _text(element: HtmlElement) -> str:
     """Write what stands within a line."""
     run = _escaped(element.text or "")
     for child in element:
-        run += _inline(child, run) + _escaped(child.tail or "")
+        run = _continued(run, _inline(child, run)) + _escaped(child.tail or "")
     return run.strip()
+
+
+def _continued(run: str, written: str) -> str:
+    """Put an element behind what the line holds so far: "Look!" and a link are no picture."""
+    return f"{run[:-1]}\\!{written}" if run.endswith("!") and written.startswith("[") else run + written
 
 
 def _inline(element: HtmlElement, before: str) -> str:
@@ -153,21 +166,26 @@ def _inline(element: HtmlElement, before: str) -> str:
         case "br":
             return "\\\n"
         case "img":
-            return f"![{_label(_escaped(element.get('alt', '')))}]({_destination(element.get('src', ''))})"
+            return picture(element.get("src", ""), _escaped(element.get("alt", "")))
         case "code":
             return _code(element) if MATH not in element.get("class", "") else _formula(element, before)
         case "sup" if (mark := _mark(element)) is not None:
             return f"[^{mark}]"
         case "a":
-            return _link(element.get("href", ""), _text(element))
+            return link(element.get("href", ""), _text(element))
         case tag:
             return _marked(tag, _text(element), before[-1:], (element.tail or "")[:1])
 
 
 def _marked(tag: str, text: str, before: str, after: str) -> str:
-    if text and tag in DELIMITERS and _flanks(text, before, after) and "~" not in {text[0], before, after}:
+    if text and tag in DELIMITERS and _flanks(text, before, after) and not _touches(tag, text, before, after):
         return f"{DELIMITERS[tag]}{text}{DELIMITERS[tag]}"
     return f"<{tag}>{text}</{tag}>" if text else ""
+
+
+def _touches(tag: str, text: str, before: str, after: str) -> bool:
+    """Say whether delimiters would be taken for a part of what stands beside them."""
+    return "~" in {text[0], text[-1], before, after} if tag == "del" else before == "*"
 
 
 def _flanks(text: str, before: str, after: str) -> bool:
@@ -179,7 +197,18 @@ def _flanks(text: str, before: str, after: str) -> bool:
 
 
 def _code(element: HtmlElement) -> str:
-    text = " ".join(element.text_content().split("\n")).replace("$", DOLLAR_IN_CODE)
+    """Write code within a line; between backticks there are no links and no pictures."""
+    inner = next(element.iterdescendants("a", "img"), None)
+    text = element.text_content()
+    if inner is None:
+        return _verbatim(text)
+    if inner.tag == "a" and inner.text_content() == text and inner.find(".//img") is None:
+        return link(inner.get("href", ""), _verbatim(text))
+    return f"<code>{_text(element)}</code>"
+
+
+def _verbatim(code: str) -> str:
+    text = " ".join(code.split("\n")).translate(IN_CODE)
     if not text.strip():
         return text
     ticks = "`" * next(n for n in range(1, len(text) + 2) if not re.search(rf"(?<!`)`{{{n}}}(?!`)", text))
@@ -190,51 +219,7 @@ def _code(element: HtmlElement) -> str:
 def _formula(element: HtmlElement, before: str) -> str:
     gap = " " if before.endswith(DELIMITER) else ""
     delimiter = DELIMITER * (2 if "math-display" in element.get("class", "") else 1)
-    return f"{gap}{delimiter}{(element.text or '').replace('$', DOLLAR_IN_CODE)}{delimiter}"
-
-
-def _with_dollars(written: str) -> str:
-    """Write the dollars: one that would open a formula is escaped, one of a formula or of code never."""
-    written = "\n\n".join(map(_escape_dollars, written.split("\n\n"))) if "$" in written else written
-    return written.replace(DELIMITER, "$").replace(DOLLAR_IN_CODE, "$")
-
-
-def _escape_dollars(block: str) -> str:
-    """Escape the dollars before the last one of a block that could close a formula.
-
-    It stands right behind a word, with no digit after it: https://pandoc.org/MANUAL.html#extension-tex_math_dollars.
-    """
-    last = max((match.start() for match in CLOSES_FORMULA.finditer(block)), default=0)
-    return OPENS_FORMULA.sub(lambda dollar: f"\\{dollar[0]}" if dollar.start() < last else dollar[0], block)
-
-
-def _link(address: str, text: str) -> str:
-    if not text:
-        return ""
-    return f"[{_label(text)}]({_destination(address)})"
-
-
-def _label(text: str) -> str:
-    """Escape the brackets of a label that do not pair."""
-    depths = list(_depths(text))
-    if any(depth < 0 for depth in depths) or (depths and depths[-1] != 0):
-        return re.sub(r"(?<!\\)([\[\]])", r"\\\1", text)
-    return text
-
-
-def _depths(text: str) -> Iterator[int]:
-    depth = 0
-    for before, character in pairwise(f" {text}"):
-        if before != "\\":
-            depth += (character == "[") - (character == "]")
-        yield depth
-
-
-def _destination(address: str) -> str:
-    """Write an address so that it ends where it ends."""
-    if address.count("(") != address.count(")") or " " in address:
-        return f"<{address.replace('<', '%3C').replace('>', '%3E')}>"
-    return address
+    return f"{gap}{delimiter}{(element.text or '').translate(IN_CODE)}{delimiter}"
 
 
 def _escaped(text: str) -> str:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 TOLD = frozenset("h1 h2 h3 h4 h5 h6 ul ol li blockquote pre table tr strong em del code a img hr".split())
 SAME = {"s": "del"}
 SIGNS = (
-    "a b c 한 글 1. 2) - + * ** _ __ ` `` ~~ ~~~ # ## > < <b> & &amp; | [ ] ( ) ]( ![ \\ \\* ! = --- === : <!-- x.y"
+    "a b c 한 글 ! __a__ 1. 2) - + * ** _ __ ` `` ~~ ~~~ # ## > < <b> & &amp; | [ ] ( ) ]( ![ \\ \\* ! = --- === : <!--"
+    " x.y"
 ).split()
 
 
@@ -35,10 +36,12 @@ def wrap(tag: str, inner: str) -> str:
 WORDS = st.lists(st.sampled_from(SIGNS), min_size=1, max_size=5).map(
     lambda signs: " ".join(sign.replace("&", "&amp;").replace("<", "&lt;") for sign in signs)
 )
-MARKED = st.builds(wrap, tagged("strong", "em", "del", "code"), WORDS)
-LINKED = WORDS.map(lambda words: f'<a href="/a_(b)">{words}</a>')
+MARKED = st.builds(wrap, tagged("strong", "em", "del", "code"), st.one_of(WORDS, WORDS.map("{}<br>".format)))
+ADDRESSES = st.sampled_from(["/a_(b)", "/)(", "/\\)", "/a?b&amp;amp;copy;", "/a*b*"])
+LINKED = st.builds('<a href="{}">{}</a>'.format, ADDRESSES, WORDS)
 PICTURES = WORDS.map(lambda words: f'<img src="/a.png" alt="{words}">'.replace('""', '"'))
-LINES = st.lists(st.one_of(WORDS, MARKED, LINKED, PICTURES, st.just("<br>")), min_size=1, max_size=4).map(" ".join)
+PIECES = st.one_of(WORDS, MARKED, LINKED, LINKED.map("<code>x{}</code>".format), PICTURES, st.just("<br>"))
+LINES = st.builds(str.join, st.sampled_from([" ", ""]), st.lists(PIECES, min_size=1, max_size=4))
 CODE = st.lists(st.sampled_from([*SIGNS, "```", "    x", ""]), min_size=1, max_size=4).map(
     lambda lines: wrap("pre", wrap("code", "\n".join(lines).replace("&", "&amp;").replace("<", "&lt;")))
 )
