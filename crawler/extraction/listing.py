@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from crawler.extraction.article import Article
 from crawler.extraction.dom import parse
+from crawler.extraction.legible import legible
 from crawler.extraction.plain_text import bounded, judged
 from crawler.extraction.writing.markdown import to_markdown
 from crawler.extraction.writing.markup import to_html
@@ -34,7 +35,7 @@ TYPE = re.compile(r"(?:application|text)/(?:[\w.-]+\+)?(?:x-)?(csv|css|javascrip
 def file_name(url: str) -> str | None:
     """Return the name of the file that a URL ends in; None where what it ends in has no suffix, as files have."""
     try:
-        name = PurePosixPath(" ".join(unquote(urlsplit(url).path).split()))
+        name = PurePosixPath(legible(unquote(urlsplit(url).path)))
     except ValueError:
         return None
     return name.name if name.suffix else None

@@ -36,3 +36,7 @@ def test_headings_out_of_a_pages_data_can_be_written() -> None:
     article = extract(f"<body>{page}</body>", "https://github.com/o/r/issues/1")
 
     assert article.markdown.startswith("## Issue by octo\n")
+
+
+def test_the_name_of_a_file_can_be_stored() -> None:
+    assert extract("x = 1", "https://e.example/a%00b%0A.py", "text/plain").title == "ab .py"
