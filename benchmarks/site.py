@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 from benchmarks.corpus import article_page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 PROJECT_DIR = Path(__file__).resolve().parent.parent
 POST = re.compile(rb"/posts/(\d+)")
@@ -69,11 +69,11 @@ class Connection(asyncio.Protocol):
         self.received += data
         while (end := self.received.find(b"\r\n\r\n")) >= 0:
             head, self.received = self.received[:end], self.received[end + 4 :]
-            self.transport.write(self.answer(head.split(b" ", 2)[1]))
+            self.transport.write(self.answer(head.split(b" ", 2)[1], head))
             if b"connection: close" in head.lower():
                 self.transport.close()
 
-    def answer(self, target: bytes) -> bytes:
+    def answer(self, target: bytes, head: bytes) -> bytes:
         if target == b"/times":
             told = response(b"application/json", json.dumps(self.times).encode())
             self.times.clear()
@@ -83,19 +83,19 @@ class Connection(asyncio.Protocol):
         return answer(self.seed, target)
 
 
-async def serve(port: int, seed: int) -> None:
+async def serve(port: int, seed: int, connect: Callable[[int, list[float]], Connection] = Connection) -> None:
     """Serve until cancelled."""
     loop = asyncio.get_running_loop()
     times: list[float] = []
-    server = await loop.create_server(lambda: Connection(seed, times), "0.0.0.0", port, backlog=1024)
+    server = await loop.create_server(lambda: connect(seed, times), "0.0.0.0", port, backlog=1024)
     print(f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}", flush=True)
     await server.serve_forever()
 
 
 @contextmanager
-def running(seed: int) -> Iterator[str]:
-    """Run the site in a process of its own on a free port and give its origin."""
-    command = [sys.executable, "-m", "benchmarks.site", "--seed", str(seed), "--port", "0"]
+def running(seed: int, module: str = "benchmarks.site") -> Iterator[str]:
+    """Run the site, or another module's, in a process of its own on a free port and give its origin."""
+    command = [sys.executable, "-m", module, "--seed", str(seed), "--port", "0"]
     with subprocess.Popen(command, cwd=PROJECT_DIR, stdout=subprocess.PIPE, text=True) as process:
         try:
             if process.stdout is None:
@@ -112,9 +112,14 @@ def take_times(origin: str) -> list[float]:
     return times
 
 
-if __name__ == "__main__":
+def main(connect: Callable[[int, list[float]], Connection] = Connection) -> None:
+    """Serve as the command line says."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--port", type=int, default=0)
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
-    asyncio.run(serve(arguments.port, arguments.seed))
+    asyncio.run(serve(arguments.port, arguments.seed, connect))
+
+
+if __name__ == "__main__":
+    main()

@@ -7,7 +7,9 @@ RefkeepError                one line for the user; the command ends with `exit_c
 │   ├── LeaseHeldError      another crawl is running (raised by crawler.storage)
 │   └── SplashAwayError     Splash went away and did not come back (raised by crawler.rendering)
 └── NoteUnreadableError     one note cannot be read; the sync reports it and goes on (raised by crawler.notes)
-BrokenOffError              a request that the crawl's end left unsent or unanswered (raised by crawler.middlewares)
+NotAskedError               a request that was not sent, and whose source stays due (raised by crawler.middlewares)
+├── BrokenOffError          the crawl's end left it unsent or unanswered
+└── HostPausedError         its host asked to be left alone
 ArchiveAwayError            the web archive cannot be asked now (raised by crawler.rendering)
 InvalidURLError             a URL that no one can ask for (raised by crawler.urls); a ValueError
 """
@@ -43,7 +45,15 @@ class SplashAwayError(JobError):
     """Splash stopped answering for longer than the crawl is willing to wait."""
 
 
-class BrokenOffError(Exception):
+class NotAskedError(Exception):
+    """A request that was not sent, or not waited for: nothing is held against its source, which stays due."""
+
+
+class HostPausedError(NotAskedError):
+    """The host asked to be left alone for longer than this crawl waits."""
+
+
+class BrokenOffError(NotAskedError):
     """The crawl was broken off before this request was sent, or answered: its source stays due."""
 
 

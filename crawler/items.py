@@ -1,7 +1,7 @@
 """The items that travel from the spider through the pipelines.
 
-`PageItem` (fetched) becomes `ArticleItem` (cleaned) in pipelines.clean; `FailureItem` goes its way unchanged.
-itemadapter reads all three.
+`PageItem` (fetched) becomes `ArticleItem` (cleaned) in pipelines.clean; `FailureItem` and `UnchangedItem` go their way
+unchanged. itemadapter reads all four.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from typing import Self
 
     from crawler.extraction.article import Article
     from crawler.extraction.judging import Judgement
@@ -66,6 +67,15 @@ class Copy:
     verdict: Verdict  # of the source itself, which no copy changes
 
 
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """By what a plain answer is known again: what the server says of it, and what it was."""
+
+    etag: str | None = None  # as it came
+    last_modified: str | None = None  # the same
+    body_hash: str | None = None  # SHA-256 of the body, hex
+
+
 @dataclass(kw_only=True)
 class FetchItem:
     """What every fetch leaves, good or bad."""
@@ -83,6 +93,7 @@ class FetchItem:
     fallback: Fallback | None = None  # why it was fetched plainly, where it should have been rendered
     why: str | None = None  # why by this renderer: the last step of crawler.rendering.ladder, in words
     copy: Copy | None = None  # where it came from an archive
+    validators: Validators | None = None  # of a plain answer that holds the whole page; None: there was none
     cited_urls: list[str] = field(default_factory=list)  # every spelling of it in the notes; filled by pipelines.store
     notes: list[dict[str, Any]] = field(default_factory=list)  # who cites it, as in the feed; filled by pipelines.store
 
@@ -102,6 +113,16 @@ class ArticleItem(PageItem):
     article: Article = field(repr=False)
     rules: str  # version of the cleaning rules that made it: crawler.extraction.rules_version
     judgement: Judgement | None = field(default=None, repr=False)  # what the page is where it is no article
+
+
+@dataclass(kw_only=True)
+class UnchangedItem(FetchItem):
+    """A fetch that found a source as it was: HTTP 304, the same body, or other bytes around the same content."""
+
+    @classmethod
+    def of_page(cls, page: FetchItem) -> Self:
+        """Return what a page is that brought nothing new."""
+        return cls(**{each.name: getattr(page, each.name) for each in fields(FetchItem)})
 
 
 @dataclass(kw_only=True)

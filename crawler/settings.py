@@ -41,6 +41,10 @@ MAX_PAGE_BYTES = 20 << 20  # pipelines.validate: web pages
 MAX_PDF_BYTES = 40 << 20  # pipelines.validate
 MAX_IMAGE_BYTES = 10 << 20  # pipelines.validate
 MAX_TEXT_BYTES = 10 << 20  # pipelines.validate: text, Markdown, data, programs, notebooks
+RECRAWL_MIN = _env("RECRAWL_MIN", "7")  # pipelines.store: days from a good fetch to the next, at the least
+RECRAWL_MAX = _env("RECRAWL_MAX", "90")  # the same, at the most
+MAX_CRAWL_DELAY = 30  # crawler.middlewares.robots: seconds of a Crawl-delay that are obeyed
+MAX_PAUSE = 60  # crawler.middlewares.pauses: seconds of a Retry-After that a crawl waits for; a longer one leaves it
 CLEAN_WORKERS = _env("CLEAN_WORKERS", "0")  # pipelines.clean: processes; 0: one for each processor
 CLEAN_SECONDS = 60  # pipelines.clean: for one page
 
@@ -56,6 +60,7 @@ DOWNLOAD_DELAY = _env("DOWNLOAD_DELAY", "1")  # seconds between two requests to 
 DOWNLOAD_DELAY_JITTER = 0.5  # ± half of it
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 CONCURRENT_REQUESTS = 32  # hosts asked at once; the pages among them pass through SPLASH_SLOTS
+CONCURRENT_ITEMS = 1  # a response gives one; Scrapy starts so many tasks for each, a third of a second crawl's work
 AUTOTHROTTLE_ENABLED = False  # it would take Splash's queue for the site's slowness and slow every host down
 DOWNLOAD_TIMEOUT = 60
 DOWNLOAD_MAXSIZE = MAX_PDF_BYTES  # the largest of them: a body without an end; pipelines.validate judges the others
@@ -96,6 +101,7 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.middlewares.address.TargetAddressMiddleware": 50,  # first: nothing is asked of a private address
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # sources are anywhere
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
+    "crawler.middlewares.pauses.PauseMiddleware": 60,  # before anything is asked of a host that wants to be left alone
     "crawler.middlewares.robots.TargetRobotsMiddleware": 100,  # in its place
     "crawler.middlewares.ending.EndingMiddleware": 950,  # last before the downloader: what comes late comes past it
 }

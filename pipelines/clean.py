@@ -6,9 +6,7 @@ import logging
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from itemadapter import ItemAdapter
-
-from crawler.extraction import UnsupportedContentError, extract_and_judge, rules_version
+from crawler.extraction import UnsupportedContentError, extract, extract_and_judge, rules_version
 from crawler.extraction.judging import Answer
 from crawler.items import ArticleItem, FailureItem, PageItem, Renderer, Verdict
 from pipelines.workers import Workers, WorkFailedError
@@ -20,6 +18,7 @@ if TYPE_CHECKING:
     from scrapy.settings import BaseSettings
     from scrapy.statscollectors import StatsCollector
 
+    from crawler.extraction import Article
     from crawler.items import FetchItem
 
 logger = logging.getLogger(__name__)
@@ -50,12 +49,11 @@ class CleanPipeline:
     async def process_item(self, item: Any) -> Any:
         if not isinstance(item, PageItem):
             return item
-        page = ItemAdapter(item)
-        url, kind = page["final_url"] or page["url"], page.get("content_type")
-        fetched_at = item.copy.taken_at if item.copy else page["fetched_at"]
+        url = item.final_url or item.url
+        fetched_at = item.copy.taken_at if item.copy else item.fetched_at
         try:
             article, judgement = await self.workers.run(
-                self.clean, page["body"], answer_of(item), kind, fetched_at=fetched_at
+                self.clean, item.body, answer_of(item), item.content_type, fetched_at=fetched_at
             )
         except WorkFailedError as error:
             self.stats.inc_value("clean/failed")
@@ -66,6 +64,11 @@ class CleanPipeline:
         self.stats.inc_value(f"clean/{article.platform or 'generic'}")
         kept = {each.name: getattr(item, each.name) for each in fields(PageItem)}
         return ArticleItem(**kept, article=article, rules=rules_version(), judgement=judgement)
+
+    async def article_of(self, page: PageItem) -> Article:
+        """Return the article of a page. Raises WorkFailedError where there is none."""
+        url, kind = page.final_url or page.url, page.content_type
+        return await self.workers.run(extract, page.body, url, kind, fetched_at=page.fetched_at)
 
 
 def answer_of(item: FetchItem) -> Answer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from itemadapter import ItemAdapter
@@ -13,7 +13,7 @@ from scrapy import signals
 from scrapy.exceptions import DropItem
 
 from crawler.exceptions import DatabaseError
-from crawler.items import FailureItem
+from crawler.items import ArticleItem, FailureItem, UnchangedItem
 from crawler.storage import (
     StoreError,
     finish_crawl,
@@ -21,6 +21,7 @@ from crawler.storage import (
     start_crawl,
     store_results,
 )
+from crawler.storage.schedule import Bounds
 
 if TYPE_CHECKING:
     from typing import Self
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from scrapy import Spider
     from scrapy.crawler import Crawler
 
-    from crawler.items import ArticleItem
     from crawler.storage import Sessions, Stored
 
 logger = logging.getLogger(__name__)
@@ -41,6 +41,8 @@ GATHER_SECONDS = 0.2  # that the first item of a batch waits for others
 class StorePipeline:
     """Stores what came under its crawl, and lets an item go on only when it is safely in the database.
 
+    An article that brought nothing new goes on as an UnchangedItem: the crawl's feed holds what is new or changed.
+
     Items gather for a moment, and while one batch is being written: a transaction costs as much as storing five of
     them. The spider closes only when each is stored, so nothing is on the way then.
     """
@@ -50,6 +52,8 @@ class StorePipeline:
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
         self.stats = crawler.stats
+        days = crawler.settings.getfloat
+        self.bounds = Bounds(timedelta(days=days("RECRAWL_MIN")), timedelta(days=days("RECRAWL_MAX")))
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -71,20 +75,25 @@ class StorePipeline:
         written: asyncio.Future[Stored] = asyncio.get_running_loop().create_future()
         self._waiting.put_nowait((item, written))
         stored = await written
-        self._count(item)
-        if stored.new_snapshot:
-            self.stats.inc_value("store/snapshots")
+        if isinstance(item, ArticleItem) and _is_known(item, stored):
+            item = UnchangedItem.of_page(item)
+        self._count(item, stored)
         ItemAdapter(item).update(cited_urls=stored.cited.urls, notes=stored.cited.notes)
         return item
 
-    def _count(self, item: ArticleItem | FailureItem) -> None:
-        if item.copy:
-            self.stats.inc_value("rescue/found")
-        elif isinstance(item, FailureItem):
-            self.stats.inc_value("store/failures")
-            self.stats.inc_value(f"verdict/{item.verdict}")
-        else:
-            self.stats.inc_value("store/articles")
+    def _count(self, item: Any, stored: Stored) -> None:
+        match item:
+            case ArticleItem() if item.copy:
+                self.stats.inc_value("rescue/found")
+            case FailureItem():
+                self.stats.inc_value("store/failures")
+                self.stats.inc_value(f"verdict/{item.verdict}")
+            case UnchangedItem():
+                self.stats.inc_value("store/unchanged")
+            case _:
+                self.stats.inc_value("store/articles")
+        if stored.new_snapshot:
+            self.stats.inc_value("store/snapshots")
 
     async def close_spider(self) -> None:
         self._writer.cancel()
@@ -136,6 +145,11 @@ class StorePipeline:
         for _, written in batch:
             written.set_exception(DropItem("the database is away"))
 
-    def _store(self, items: list[ArticleItem | FailureItem]) -> list[Stored]:
+    def _store(self, items: list[ArticleItem | FailureItem | UnchangedItem]) -> list[Stored]:
         with session_scope(self.sessions) as session:
-            return store_results(session, self.crawl_id, items)
+            return store_results(session, self.crawl_id, items, bounds=self.bounds)
+
+
+def _is_known(item: ArticleItem, stored: Stored) -> bool:
+    """Return whether the article was stored already; one that does not count, and an archive's copy, are none such."""
+    return item.copy is None and stored.snapshot_id is not None and not stored.new_snapshot

@@ -13,7 +13,7 @@ from scrapy import Spider
 from scrapy.exceptions import CloseSpider
 from scrapy.http import HtmlResponse
 
-from crawler.exceptions import BrokenOffError, SplashAwayError
+from crawler.exceptions import NotAskedError, SplashAwayError
 from crawler.items import FailureItem, Fallback, Renderer, Verdict, is_html
 from crawler.middlewares.refusal import Refusal
 from crawler.rendering import outcome, verdicts
@@ -21,7 +21,7 @@ from crawler.rendering.chromium import chromium_request, is_installed
 from crawler.rendering.gate import BrowserDiedError
 from crawler.rendering.ladder import Ladder, Step
 from crawler.rendering.network import Network
-from crawler.rendering.ping import splash_answers
+from crawler.rendering.ping import clear_cache, splash_answers
 from crawler.rendering.policy import RenderPolicy
 from crawler.rendering.rendered import read_rendered
 from crawler.rendering.requests import RenderOptions, plain_request, rendered_request
@@ -35,11 +35,11 @@ if TYPE_CHECKING:
     from scrapy import Request
     from scrapy.http import Response
 
-    from crawler.items import PageItem
+    from crawler.items import PageItem, UnchangedItem, Validators
     from crawler.rendering.splash import SplashJsonResponse
     from crawler.storage import DueSource
 
-    Result = PageItem | FailureItem | Request
+    Result = PageItem | FailureItem | UnchangedItem | Request
 
 logger = logging.getLogger(__name__)
 
@@ -68,7 +68,9 @@ class PageSpider(Spider):
         self.render_options = RenderOptions.from_settings(self.settings)
         if url := self.settings["SPLASH_URL"]:
             self.splash_answers = await asyncio.to_thread(splash_answers, url)
-            if not self.splash_answers:
+            if self.splash_answers:
+                await asyncio.to_thread(clear_cache, url)
+            else:
                 logger.warning("Splash does not answer at %s: what it should render is fetched plainly", url)
         self.ladder = Ladder(
             policy=RenderPolicy.parse(self.settings["RENDER_POLICY"]),
@@ -81,36 +83,47 @@ class PageSpider(Spider):
         """Return the first request for a source."""
         return self.take(source, self.ladder.first(source.cited_url, source.platform))
 
-    def take(self, source: DueSource, step: Step) -> Request:
-        """Return the request that a step is."""
+    def take(self, source: DueSource, step: Step, validators: Validators | None = None) -> Request:
+        """Return the request that a step is; `validators` are those of the plain page that it follows."""
         self._count(step.stat)
-        url, asked = source.cited_url, {"source": source, "step": step}
+        url = source.cited_url
+        if step.renderer is Renderer.HTTP:
+            return plain_request(url, self.parse, self.on_error, source=source, step=step)
+        asked: dict[str, Any] = {"source": source, "step": step, "validators": validators}
         if step.renderer is Renderer.SPLASH:
             return rendered_request(url, self.render_options, self.parse_rendered, self.on_error, **asked)
-        if step.renderer is Renderer.CHROMIUM:
-            return chromium_request(url, self.parse_chromium, self.on_error, **asked)
-        return plain_request(url, self.parse, self.on_error, **asked)
+        return chromium_request(url, self.parse_chromium, self.on_error, **asked)
 
     async def parse(self, response: Response, source: DueSource, step: Step) -> AsyncIterator[Result]:
         """Yield what a plain request brought, or the request that follows it."""
         item = outcome.of_plain(source, response, datetime.now(UTC), fallback=step.fallback, why=step.why)
         yield item if step.is_last or isinstance(item, FailureItem) else await self.after_plain(source, item)
 
-    async def after_plain(self, source: DueSource, page: PageItem) -> Result:
-        """Return what follows a plain page: itself where it is enough or no page, else the request that renders it."""
+    async def after_plain(self, source: DueSource, page: PageItem, known: Step | None = None) -> Result:
+        """Return what follows a plain page: itself where it is enough or no page, else the request that renders it.
+
+        `known` is the step where it needs no look at the page.
+        """
         url = page.final_url or page.url
         if not is_page(page.body, url, page.content_type):
             page.why = "no page, but a file"
             return page
-        step = self.ladder.after_plain(url, await asyncio.to_thread(look, page.body, url, page.content_type))
+        seen = await asyncio.to_thread(look, page.body, url, page.content_type)
+        if seen.thin:  # a shell that stays as it is says nothing of what its scripts will show
+            page.validators = None
+        step = known or self.ladder.after_plain(url, seen)
         if step.renderer is not Renderer.HTTP:
-            return self.take(source, step)
+            return await self.render(source, page, step)
         self._count(step.stat)
         page.why, page.fallback = step.why, step.fallback
         return page
 
+    async def render(self, source: DueSource, page: PageItem, step: Step) -> Result:
+        """Return the request that renders a page which came plainly."""
+        return self.take(source, step, page.validators)
+
     async def parse_rendered(
-        self, response: SplashJsonResponse, source: DueSource, step: Step
+        self, response: SplashJsonResponse, source: DueSource, step: Step, validators: Validators | None
     ) -> AsyncIterator[Result]:
         """Yield what Splash brought; what it cannot render is asked for plainly, where errors are told more exactly."""
         rendered = read_rendered(response.data, source.cited_url) if response.status == HTTPStatus.OK else None
@@ -121,6 +134,7 @@ class PageSpider(Spider):
         if isinstance(item, FailureItem):
             yield item
         else:
+            item.validators = validators
             yield await self.after_splash(source, item, step, script_failed=rendered.script_failed)
 
     async def after_splash(self, source: DueSource, page: PageItem, step: Step, *, script_failed: bool) -> Result:
@@ -130,23 +144,27 @@ class PageSpider(Spider):
             seen = await asyncio.to_thread(look, page.body, page.final_url or page.url, page.content_type)
         above = self.ladder.after_splash(step, seen, script_failed=script_failed)
         if above.renderer is Renderer.CHROMIUM:
-            return self.take(source, above)
+            return self.take(source, above, page.validators)
         self._count(above.stat)
         page.why = above.why
         return page
 
-    async def parse_chromium(self, response: Response, source: DueSource, step: Step) -> AsyncIterator[Result]:
+    async def parse_chromium(
+        self, response: Response, source: DueSource, step: Step, validators: Validators | None
+    ) -> AsyncIterator[Result]:
         """Yield what Chromium brought; a file, which it shows in a viewer of its own, is asked for plainly."""
         content_type = response.headers.get("Content-Type") or b""
         if isinstance(response, HtmlResponse) and is_html(content_type.decode("latin-1")):
-            yield outcome.of_chromium(source, response, datetime.now(UTC), why=step.why)
+            item = outcome.of_chromium(source, response, datetime.now(UTC), why=step.why)
+            item.validators = validators
+            yield item
         else:
             yield self.take(source, NOT_RENDERED)
 
     async def on_error(self, failure: Any) -> AsyncIterator[FailureItem | Request]:
         """Yield the failure of a source that did not answer.
 
-        One that waited for a Splash that stays away, or was not asked for before the crawl's end, stays due.
+        One that waited for a Splash that stays away, or was not asked for after all, stays due.
 
         `failure` is Twisted's, with the request that Scrapy puts on it.
         """
@@ -155,7 +173,7 @@ class PageSpider(Spider):
         error, now, why = failure.value, datetime.now(UTC), step.why
         if isinstance(error, SplashAwayError):
             raise CloseSpider(SPLASH_AWAY)
-        if isinstance(error, BrokenOffError):
+        if isinstance(error, NotAskedError):
             self._count("sources/left_due")
             return
         if isinstance(error, BrowserDiedError):

@@ -17,11 +17,14 @@ from crawler.storage import (
     due_source_ids,
     load_due,
     read_scope,
+    shows_newest,
     sync_notes,
     unknown_hosts,
 )
+from pipelines.clean import CleanPipeline
+from pipelines.workers import WorkFailedError
 from spiders.options import CrawlOptions
-from spiders.pages import PageSpider
+from spiders.revisits import RevisitSpider
 
 if TYPE_CHECKING:
     from array import array
@@ -31,6 +34,8 @@ if TYPE_CHECKING:
     from scrapy import Request
     from scrapy.crawler import Crawler
 
+    from crawler.extraction import Article
+    from crawler.items import PageItem
     from crawler.storage import DueSource, Sessions, SyncReport
 
 logger = logging.getLogger(__name__)
@@ -46,7 +51,7 @@ COUNTED = (
 )
 
 
-class SourcesSpider(PageSpider):
+class SourcesSpider(RevisitSpider):
     """Fetches the sources that the notes cite. The database is its queue: what is not stored is still due."""
 
     name = "sources"
@@ -79,6 +84,16 @@ class SourcesSpider(PageSpider):
             for source in await asyncio.to_thread(self._load, due[first : first + WINDOW]):
                 yield self.ask(source)
             await self.crawler.signals.wait_for(signals.scheduler_empty)
+
+    async def is_stored(self, source: DueSource, page: PageItem) -> bool:
+        pipeline = self.crawler.get_item_pipeline(CleanPipeline)
+        try:
+            article = await pipeline.article_of(page) if pipeline else None
+        except WorkFailedError:
+            return False
+        if article is None:
+            return False
+        return await asyncio.to_thread(self._shows_newest, source.id, article)
 
     async def closed(self, reason: str) -> None:
         """Wait until the notes' sync has left the database: only then may another crawl have it."""
@@ -122,6 +137,10 @@ class SourcesSpider(PageSpider):
                 limit=self.options.limit,
                 splash=self.splash_answers,
             )
+
+    def _shows_newest(self, source_id: int, article: Article) -> bool:
+        with read_scope(self.sessions) as session:
+            return shows_newest(session, source_id, article)
 
     def _load(self, ids: Sequence[int]) -> list[DueSource]:
         with read_scope(self.sessions) as session:

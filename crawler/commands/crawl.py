@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from crawler.storage import Sessions
 
 
+DAYS = (r"\d{1,5}(\.\d{1,6})?", "number of days: take 1, 7, 0.5, …")
 SECONDS = (r"\d+(\.\d+)?", "number of seconds: take 1, 0.5, …")
 NUMBERS = {
     "SPLASH_SLOTS": (r"[1-9]\d{0,3}", "number of slots: take 1, 2, …"),
@@ -45,6 +46,8 @@ NUMBERS = {
     "CLEAN_WORKERS": (r"\d{1,4}", "number of processes: take 1, 2, …, or 0 for one each processor"),
     "DOWNLOAD_DELAY": SECONDS,
     "ARCHIVE_DELAY": SECONDS,
+    "RECRAWL_MIN": DAYS,
+    "RECRAWL_MAX": DAYS,
 }
 ENDED = {
     "shutdown": "it was broken off",
@@ -154,5 +157,7 @@ def check_settings(setting: Callable[[str], str]) -> None:
             raise UsageError(f"{name}={setting(name)} is no {what}")
     if not re.fullmatch(r"(https?://[^/@\s]+/\S*)?", setting("ARCHIVE_URL")):
         raise UsageError("ARCHIVE_URL is no URL like https://web.archive.org/web/ (nothing at all: ask no archive)")
+    if float(setting("RECRAWL_MIN")) > float(setting("RECRAWL_MAX")):
+        raise UsageError(f"RECRAWL_MIN={setting('RECRAWL_MIN')} is more than RECRAWL_MAX={setting('RECRAWL_MAX')}")
     if not re.fullmatch(r"(https?://[^/@\s]+/?)?", setting("SPLASH_URL")):
         raise UsageError("SPLASH_URL is no URL like http://127.0.0.1:8050 (nothing at all: do without Splash)")

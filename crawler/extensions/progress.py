@@ -68,10 +68,9 @@ class ProgressBar:
         due = stats.get_value("sources/due")
         if due is not None and not self.bars.tasks[self.sources].started:
             self.bars.start_task(self.sources)
-        articles, failures = stats.get_value("store/articles", 0), stats.get_value("store/failures", 0)
-        self.bars.update(
-            self.sources, completed=articles + failures, total=due, more=f"{articles} kept, {failures} failed"
-        )
+        kept = stats.get_value("store/articles", 0) + stats.get_value("store/unchanged", 0)
+        failures = stats.get_value("store/failures", 0)
+        self.bars.update(self.sources, completed=kept + failures, total=due, more=f"{kept} kept, {failures} failed")
         self.hosts.plain = self._waiting_hosts()
         self.live.refresh()
 

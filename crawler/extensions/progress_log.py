@@ -47,7 +47,5 @@ class ProgressLog:
         if value("sources/due") is None:
             logger.info("read %s of %s notes", value("notes/read_so_far", 0), value("notes/to_read", "?"))
             return
-        articles, failures = value("store/articles", 0), value("store/failures", 0)
-        logger.info(
-            "%d of %d sources: %d kept, %d failed", articles + failures, value("sources/due"), articles, failures
-        )
+        kept, failures = value("store/articles", 0) + value("store/unchanged", 0), value("store/failures", 0)
+        logger.info("%d of %d sources: %d kept, %d failed", kept + failures, value("sources/due"), kept, failures)

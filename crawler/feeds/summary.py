@@ -36,7 +36,7 @@ STEPS = {  # of the ladder (crawler.rendering.ladder), by the stat that counts e
 FEEDS = {
     "report.md": "what this crawl found changed, to read; report.json for programs",
     "feed.json": "every source with an article, for any feed reader",
-    "articles.json": "what this crawl kept",
+    "articles.json": "what this crawl found new or changed",
     "failures.json": "what this crawl did not get, and why",
     "changed.json": "what changed since the notes cited it",
 }
@@ -55,7 +55,7 @@ def print_summary(console: Console, sessions: Sessions, crawl_id: int, feed_dir:
         console.print(table, "", sep="\n")
     crawl = status["last_crawl"]
     steps, warnings = _steps_lines(crawl["counts"]), _warnings(outcome, crawl, due)
-    for line in (_fetched_line(outcome, due), *steps, *warnings, _store_line(status)):
+    for line in (_fetched_line(outcome, due, crawl), *steps, *warnings, _store_line(status)):
         console.print(line, soft_wrap=True)
     console.print(_feed_table(feed_dir))
 
@@ -83,13 +83,15 @@ def _places(source: FetchedSource) -> str:
     return ", ".join(source.cited_by[:PLACES]) + (f" and {more} more" if more > 0 else "")
 
 
-def _fetched_line(outcome: CrawlOutcome, due: int) -> Text:
+def _fetched_line(outcome: CrawlOutcome, due: int, crawl: dict[str, Any]) -> Text:
     if not outcome.verdicts:
         return Text(f"Nothing was fetched; {_sources(due)} due." if due else "Nothing was due.")
     failures = {verdict: count for verdict, count in outcome.verdicts.items() if verdict not in GOOD}
     if wordless := sum(outcome.verdicts.values()) - sum(failures.values()) - outcome.kept:
         failures["without text"] = wordless
     line = Text.assemble("Kept ", (f"{outcome.kept:,}", "bold"), f" of {sum(outcome.verdicts.values()):,} sources.")
+    if unchanged := crawl["counts"].get("store/unchanged"):
+        line.append(f" {unchanged:,} unchanged.")
     if failures:
         ranked = sorted(failures.items(), key=lambda row: (-row[1], row[0]))
         line.append(f" Not kept: {', '.join(f'{count:,} {verdict}' for verdict, count in ranked)}.")

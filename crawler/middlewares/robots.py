@@ -23,26 +23,29 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from scrapy.http import Response
 
+STEADY = 0.0  # jitter: a delay that a site names is no mean
 MAX_BYTES = 512 << 10  # RFC 9309 asks for 500 KiB; reading more would hold up the reactor
 PRIORITY = 1000  # before the pages that wait for it
 UNREACHABLE = (*verdicts.NETWORK, DownloadCancelledError, IgnoreRequest, ResponseDataLossError)
 
 
 class TargetRobotsMiddleware:
-    """Obeys robots.txt of the target host, and of the host that a redirect inside Splash ended on.
+    """Obeys robots.txt of the target host, its Crawl-delay too, and of the host that a redirect inside Splash ended on.
 
     Scrapy's own middleware never sees the redirects that a browser follows, and in 2.19 it lets through those requests
     that waited for the same robots.txt as another one: its Deferred has one result, for the first who asks.
     """
 
-    def __init__(self, crawler: Crawler, user_agent: str) -> None:
+    def __init__(self, crawler: Crawler, user_agent: str, longest_delay: float) -> None:
+        """`longest_delay`: seconds of a Crawl-delay that are obeyed."""
         self.crawler = crawler
         self.user_agent = user_agent
+        self.longest_delay = longest_delay
         self._rules: dict[str, asyncio.Future[Protego | None]] = {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        return cls(crawler, crawler.settings["ROBOTSTXT_USER_AGENT"])
+        return cls(crawler, crawler.settings["ROBOTSTXT_USER_AGENT"], crawler.settings.getfloat("MAX_CRAWL_DELAY"))
 
     async def process_request(self, request: Request) -> None:
         if not request.meta.get("dont_obey_robotstxt"):
@@ -83,4 +86,16 @@ class TargetRobotsMiddleware:
             raise Refusal(Verdict.SERVER_ERROR, f"HTTP {response.status} for {origin}/robots.txt")
         if response.status != HTTPStatus.OK:
             return None
-        return Protego.parse(response.body.decode("utf-8", "replace"))
+        rules = Protego.parse(response.body.decode("utf-8", "replace"))
+        if delay := rules.crawl_delay(self.user_agent):
+            self._slow_down(request, min(delay, self.longest_delay))
+        return rules
+
+    def _slow_down(self, request: Request, seconds: float) -> None:
+        """Keep the Crawl-delay between two requests to the host, where it is longer than ours may be."""
+        downloader = self.crawler.engine.downloader
+        key = downloader.get_slot_key(request)
+        slot = downloader.slots.get(key)
+        if slot is not None and seconds > slot.delay * (1 - slot.jitter):
+            slot.delay, slot.jitter = max(seconds, slot.delay), STEADY
+            downloader.per_slot_settings[key] = {"delay": slot.delay, "jitter": STEADY}  # of the slot after this one

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from crawler.exceptions import InvalidURLError
 from crawler.items import FailureItem, PageItem, Renderer
 from crawler.rendering import verdicts
-from crawler.rendering.rendered import PERMANENT
+from crawler.rendering.rendered import PERMANENT, plain_headers
+from crawler.rendering.revisit import validators_of
 from crawler.urls import canonical_url
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def of_plain(
 ) -> PageItem | FailureItem:
     """Return what a plain response means for `source`."""
     came = {**_came(source, response), "renderer": Renderer.HTTP, "fallback": fallback, "why": why}
+    came["validators"] = validators_of(came["headers"], response.body)
     return _page_or_failure(source, now, came)
 
 
@@ -57,8 +59,7 @@ def of_chromium(source: DueSource, response: HtmlResponse, now: datetime, *, why
 
 
 def _came(source: DueSource, response: Response) -> dict[str, Any]:
-    headers = {name.decode("latin-1").lower(): b", ".join(values).decode("latin-1")
-               for name, values in response.headers.items()}  # fmt: skip
+    headers = plain_headers(response)
     statuses = response.meta.get("redirect_reasons", [])
     permanent = bool(statuses) and all(status in PERMANENT for status in statuses)
     return {

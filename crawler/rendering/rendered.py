@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import json
+import re
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -14,16 +16,18 @@ from crawler.extraction.charset import detect
 from crawler.items import is_html
 from crawler.rendering.chromium import is_from_chromium
 from crawler.rendering.mojibake import repair
-from crawler.rendering.splash import SplashJsonResponse
+from crawler.rendering.splash import SplashJsonResponse, is_sent_to_splash
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import Self
 
+    from scrapy import Request
     from scrapy.http import Response
 
 PERMANENT = frozenset({301, 308})
 MAX_HOPS = 20
+PUTS_OFF = re.compile(rb'"retry-after"', re.IGNORECASE)  # in Splash's answer: most have none, and are read later
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,17 +71,39 @@ def rendered_url(response: Response) -> str | None:
     return None
 
 
+def plain_headers(response: Response) -> dict[str, str]:
+    """Return the headers of a plain response, by lower-case names."""
+    return {
+        name.decode("latin-1").lower(): b", ".join(values).decode("latin-1")
+        for name, values in response.headers.items()
+    }
+
+
+def said_by_page(request: Request, response: Response) -> tuple[int | None, dict[str, str]]:
+    """Return the status and the headers of the page itself, as they come: of Splash's answer those that it tells of."""
+    if not is_sent_to_splash(request):
+        return response.status, plain_headers(response)
+    if response.status != HTTPStatus.OK or not PUTS_OFF.search(response.body):
+        return None, {}
+    return _last_answer(json.loads(response.body))
+
+
+def _last_answer(answer: dict[str, Any]) -> tuple[int | None, dict[str, str]]:
+    history = answer.get("history") or []
+    last = history[-1]["response"] if history else {}
+    return last.get("status") or None, {header["name"].lower(): header["value"] for header in last.get("headers", [])}
+
+
 def read_rendered(answer: dict[str, Any], asked_url: str) -> Rendered:
     """Read the table that render.lua returned for `asked_url`."""
     history = answer.get("history") or []
-    last = history[-1]["response"] if history else {}
-    headers = {header["name"].lower(): header["value"] for header in last.get("headers", [])}
+    status, headers = _last_answer(answer)
     hops = list(_hops(asked_url, answer["hops"], [entry["request"]["url"] for entry in history]))
     file = answer.get("file") or {}
     content_type = headers.get("content-type", "")
     return Rendered(
         final_url=safe_url_string(answer["url"]),
-        status=last.get("status") or None,
+        status=status,
         headers=headers,
         redirects=[url for url, _ in hops],
         permanent=bool(hops) and all(status in PERMANENT for _, status in hops),

@@ -93,6 +93,12 @@ def rendered_request(
     )
 
 
-def plain_request(url: str, callback: Callable[..., Any], errback: Callable[..., Any], **cb_kwargs: Any) -> Request:
-    """Return the request for a file, or for a page where no Splash is."""
-    return Request(file_address(url), callback, errback=errback, cb_kwargs=cb_kwargs, dont_filter=True)
+def plain_request(
+    url: str,
+    callback: Callable[..., Any],
+    errback: Callable[..., Any],
+    headers: dict[str, str] | None = None,
+    **cb_kwargs: Any,
+) -> Request:
+    """Return the request for a page or a file as its server sends it."""
+    return Request(file_address(url), callback, errback=errback, headers=headers, cb_kwargs=cb_kwargs, dont_filter=True)

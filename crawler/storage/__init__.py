@@ -12,6 +12,7 @@ from crawler.storage.lease import LeaseToken, acquire_lease, release_lease, rene
 from crawler.storage.results import Stored, store_results
 from crawler.storage.schema import upgrade
 from crawler.storage.sessions import Sessions, make_sessions, opened, read_scope, session_scope
+from crawler.storage.snapshots import shows_newest
 from crawler.storage.sync import SyncReport, sync_notes
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "release_lease",
     "renew_lease",
     "session_scope",
+    "shows_newest",
     "start_crawl",
     "store_results",
     "sync_notes",

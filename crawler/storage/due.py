@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from sqlalchemy import func, or_, select
 
+from crawler.items import Validators
 from crawler.storage.chunks import in_chunks
 from crawler.storage.records import Citation, Note, Snapshot, Source
 from crawler.storage.schedule import GOOD
@@ -26,6 +27,15 @@ _STREAM = 2_000  # rows in memory at once
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """What is stored of a source that was fetched before."""
+
+    final_url: str  # of its newest snapshot that is no archive's
+    renderer: str  # the same
+    validators: Validators  # of the last good plain answer
+
+
+@dataclass(frozen=True, slots=True)
 class DueSource:
     """What a request needs to know of its source."""
 
@@ -34,6 +44,7 @@ class DueSource:
     cited_url: str  # what is fetched
     host: str  # of the cited URL
     platform: str | None = None  # by its newest snapshot
+    before: Before | None = None  # None: it has no such snapshot, or one that was made for want of Splash
 
 
 def due_source_ids(
@@ -77,12 +88,23 @@ def cited_hosts(session: Session, *, root: Path) -> list[str]:
 
 def load_due(session: Session, ids: Sequence[int]) -> list[DueSource]:
     """Return these sources, in this order."""
-    newest = select(Snapshot.platform).where(Snapshot.source_id == Source.id).order_by(Snapshot.id.desc()).limit(1)
-    columns = select(Source.id, Source.url, Source.cited_url, Source.host, newest.scalar_subquery())
+    own = Snapshot.source_id == Source.id, Snapshot.archived_from.is_(None)
+    newest = select(func.max(Snapshot.id)).where(*own).correlate(Source).scalar_subquery()
+    rows = select(Source, Snapshot.platform, Snapshot.final_url, Snapshot.renderer)
+    rows = rows.outerjoin(Snapshot, Snapshot.id == newest)
     found: dict[int, DueSource] = {}
     for chunk in in_chunks(ids):
-        found.update((row.id, DueSource(*row)) for row in session.execute(columns.where(Source.id.in_(chunk))))
+        chosen = rows.where(Source.id.in_(chunk))
+        found.update((source.id, _due_source(source, *newest)) for source, *newest in session.execute(chosen))
     return [found[id_] for id_ in ids]
+
+
+def _due_source(source: Source, platform: str | None, final_url: str | None, renderer: str | None) -> DueSource:
+    before = None
+    if final_url is not None and renderer is not None and not source.fallback:
+        validators = Validators(source.etag, source.last_modified, source.body_hash)
+        before = Before(final_url, renderer, validators)
+    return DueSource(source.id, source.url, source.cited_url, source.host, platform, before)
 
 
 def is_cited(root: Path | None) -> ColumnElement[bool]:

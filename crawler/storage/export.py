@@ -18,6 +18,7 @@ from sqlalchemy.orm import contains_eager, defer
 
 from crawler.exceptions import UsageError
 from crawler.storage.records import Citation, Fetch, Note, Page, Snapshot, Source
+from crawler.storage.schedule import GOOD
 from crawler.storage.snapshots import article_ids
 
 if TYPE_CHECKING:
@@ -203,7 +204,7 @@ def _document(source: Source, fetch: Fetch | None, article: Snapshot | None, cit
         "published_at": rfc3339(article.published_at) if article else None,
         "modified_at": rfc3339(article.modified_at) if article else None,
         "fetched_at": rfc3339(source.fetched_at),
-        "renderer": fetch.renderer if fetch else None,
+        "renderer": _renderer(fetch, article) if fetch else None,
         "platform": article.platform if article else None,
         "quality": article.quality if article else None,
         "quality_reasons": (article.quality_reasons or []) if article else [],
@@ -215,6 +216,13 @@ def _document(source: Source, fetch: Fetch | None, article: Snapshot | None, cit
         "archived_from": article.archived_from if article else None,
         "notes": cited.notes,
     }
+
+
+def _renderer(fetch: Fetch, article: Snapshot | None) -> str | None:
+    """Return how the last fetch came by its page; one that found it unchanged came by none of its own."""
+    if article is not None and fetch.page_id is None and fetch.verdict in GOOD:
+        return article.renderer
+    return fetch.renderer
 
 
 def _tie(citation: Citation) -> dict[str, Any]:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 from sqlalchemy.orm import load_only
 
-from crawler.items import ArticleItem, Renderer, is_html
+from crawler.extraction.ticking import steady, steady_line
+from crawler.items import ArticleItem, Renderer, UnchangedItem, is_html
 from crawler.storage.column_types import storable
 from crawler.storage.records import Snapshot
 
@@ -57,11 +58,30 @@ def load_histories(session: Session, source_ids: Collection[int]) -> dict[int, H
 
 
 def find_snapshot(history: History, item: FetchItem) -> Snapshot | None:
-    """Return the newest snapshot where it holds this item's article."""
+    """Return the newest snapshot where it holds this item's article, or what was found unchanged."""
     newest = history.newest
-    if newest is None or not isinstance(item, ArticleItem) or newest.content_hash != hash_content(item.article):
-        return None
-    return newest
+    if newest is None or isinstance(item, UnchangedItem):
+        return newest
+    return newest if isinstance(item, ArticleItem) and _holds(newest, item.article) else None
+
+
+def shows_newest(session: Session, source_id: int, article: Article) -> bool:
+    """Return whether an article is the one that the source's newest snapshot holds."""
+    newest = load_histories(session, [source_id])[source_id].newest
+    return newest is not None and _holds(newest, article)
+
+
+def _holds(snapshot: Snapshot, article: Article) -> bool:
+    """Compare a snapshot with an article; its text is loaded only where the hashes differ."""
+    if snapshot.content_hash == hash_content(article):
+        return True
+    title, markdown = storable(article.title or ""), storable(article.markdown)
+    return steady_line(snapshot.title or "") == steady_line(title) and _said(snapshot.markdown) == _said(markdown)
+
+
+def _said(markdown: str) -> list[str]:
+    """Return the lines that hold something: where an advertisement came or went, empty ones did."""
+    return list(filter(str.strip, steady(markdown).split("\n")))
 
 
 def keep_snapshot(session: Session, history: History, item: ArticleItem, page_id: int) -> Snapshot | None:

@@ -81,6 +81,13 @@ def test_a_crawl_that_was_not_to_fetch_says_what_is_due(sessions: sessionmaker[S
     ]
 
 
+def test_what_was_found_as_it_was_is_counted(sessions: sessionmaker[Session], tmp_path: Path) -> None:
+    with session_scope(sessions) as session:
+        session.get_one(Crawl, 2).counts = {"store/unchanged": 1}
+
+    assert "Kept 2 of 3 sources. 1 unchanged. Not kept: 1 gone." in printed(sessions, 2, tmp_path)
+
+
 def test_no_network_and_no_splash_are_said_in_a_line_each(sessions: sessionmaker[Session], tmp_path: Path) -> None:
     with session_scope(sessions) as session:
         session.add(Crawl(id=3, root="/n", started_at=START, counts={}))

@@ -48,7 +48,7 @@ class Web:
 
 def ask(web: Web, *urls: str, **meta: Any) -> list[str]:
     """Ask for all of these at once; return what came of each: a verdict, or "asked"."""
-    middleware = TargetRobotsMiddleware(web, "Refkeep")  # type: ignore[arg-type]
+    middleware = TargetRobotsMiddleware(web, "Refkeep", 30)  # type: ignore[arg-type]
     return asyncio.run(verdicts([middleware.process_request(Request(url, meta=meta)) for url in urls]))
 
 
@@ -130,7 +130,7 @@ def test_one_who_waits_no_more_takes_the_rules_from_nobody() -> None:
     web = Web({"http://a.kr/robots.txt": (200, CLOSED)})
 
     async def crawl() -> list[str]:
-        middleware = TargetRobotsMiddleware(web, "Refkeep")  # type: ignore[arg-type]
+        middleware = TargetRobotsMiddleware(web, "Refkeep", 30)  # type: ignore[arg-type]
         first = asyncio.ensure_future(middleware.process_request(Request("http://a.kr/open")))
         await asyncio.sleep(0)
         first.cancel()
@@ -147,7 +147,7 @@ def rendered(web: Web, asked_url: str, final_url: str) -> str:
     request = Request("http://127.0.0.1:8050/execute", meta={"splash": splash})
     body = json.dumps({"url": final_url, "html": "<p>text</p>"}).encode()
     response = SplashJsonResponse(request.url, request=request, body=body)
-    middleware = TargetRobotsMiddleware(web, "Refkeep")  # type: ignore[arg-type]
+    middleware = TargetRobotsMiddleware(web, "Refkeep", 30)  # type: ignore[arg-type]
     return asyncio.run(verdicts([middleware.process_response(request, response)]))[0]
 
 

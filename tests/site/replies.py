@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import itertools
 import zlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from email.message import Message
 from typing import TYPE_CHECKING, Protocol
 
@@ -84,6 +84,29 @@ def charset_of(content_type: str) -> str:
     header = Message()
     header["Content-Type"] = content_type
     return header.get_content_charset("utf-8")
+
+
+@dataclass(frozen=True)
+class Validated:
+    """A page that says by what it is known again, and answers 304 to who knows it."""
+
+    page: Page
+    etag: str | None = None
+    last_modified: str | None = None
+
+    def answer(self, visit: Visit) -> None:
+        validators = {"ETag": self.etag, "Last-Modified": self.last_modified}
+        headers = {name: value for name, value in validators.items() if value}
+        if self._is_known_to(visit):
+            visit.head(304, headers)
+        else:
+            replace(self.page, headers={**self.page.headers, **headers}).answer(visit)
+
+    def _is_known_to(self, visit: Visit) -> bool:
+        asked = visit.headers
+        if "If-None-Match" in asked:
+            return self.etag is not None and asked["If-None-Match"] == self.etag
+        return self.last_modified is not None and asked.get("If-Modified-Since") == self.last_modified
 
 
 @dataclass(frozen=True)

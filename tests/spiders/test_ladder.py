@@ -8,7 +8,7 @@ import pytest
 
 from crawler.rendering.chromium import is_installed
 from tests.plugins.splash import free_port
-from tests.site import pages, scenes
+from tests.site import Page, pages, scenes
 
 if TYPE_CHECKING:
     from tests.site import Site
@@ -53,14 +53,16 @@ def test_each_page_takes_the_steps_that_it_needs(ladder_crawls: Crawls, site: Si
     assert "Of the pages 1 rendered for their platform, 2 rendered for being thin, 2 enough as they came." in output
 
 
-def test_a_platform_that_is_stored_is_rendered_at_once(ladder_crawls: Crawls, site: Site) -> None:
-    ladder_crawls.note("a.md", site.page("/blog", TISTORY))
+def test_a_platform_that_is_stored_needs_no_plain_answer_to_be_known(ladder_crawls: Crawls, site: Site) -> None:
+    edited = TISTORY.replace("본문", "새 본문")
+    ladder_crawls.note("a.md", site.add("/blog", *(Page(body=body) for body in (TISTORY, TISTORY, edited))))
     ladder_crawls.run()
     assert len(site.seen("/blog")) == 2
 
     ladder_crawls.run("-a", "refresh=all")
 
-    assert len(site.seen("/blog")) == 3
+    assert len(site.seen("/blog")) == 4
+    assert [fetch.why for fetch in ladder_crawls.fetches()] == ["platform tistory"] * 2
     assert {fetch.renderer for fetch in ladder_crawls.fetches()} == {"splash"}
 
 
