@@ -10,6 +10,7 @@ from crawler.extraction.idioms.cards import plain_cards
 from crawler.extraction.idioms.embeds import plain_embeds
 from crawler.extraction.idioms.headings import plain_headings
 from crawler.extraction.idioms.images import show_pictures
+from crawler.extraction.idioms.tabs import plain_tabs
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 def plain_idioms(tree: HtmlElement) -> None:
     """Replace, below an element, what only a page's own styles and scripts make sense of."""
     show_pictures(tree)
+    plain_tabs(tree)
     plain_code(tree)
     plain_embeds(tree)
     plain_cards(tree)
