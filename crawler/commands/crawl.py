@@ -24,6 +24,7 @@ from crawler.rendering.policy import RenderPolicy, Way
 from crawler.settings import PROJECT_DIR
 from crawler.storage import opened
 from crawler.storage.hold import hold_lease
+from crawler.storage.merging import merge_fetched
 from crawler.urls.private import AllowedHosts
 from spiders.options import CrawlOptions
 from spiders.sources import SourcesSpider
@@ -86,6 +87,7 @@ class Command(RefkeepCommand, CrawlCommand):
             try:
                 with hold_lease(sessions):
                     stats = self._crawl(opts, sessions)
+                    self._merge(stats, sessions)
                     write_feed(sessions, self._feed_dir / "feed.json")
                     write_changed(sessions, self._feed_dir / "changed.json", self.settings)
                     report = self._report(stats, sessions)
@@ -115,6 +117,11 @@ class Command(RefkeepCommand, CrawlCommand):
     def _post(self, report: dict[str, Any]) -> None:
         if url := self.setting("WEBHOOK_URL"):
             post_report(url, report)
+
+    def _merge(self, stats: StatsCollector, sessions: Sessions) -> None:
+        """Let one source stand for another where the crawl has shown that they are one."""
+        if (crawl_id := stats.get_value("crawl/id")) is not None:
+            merge_fetched(sessions, crawl_id, now=datetime.now(UTC))
 
     @property
     def _feed_dir(self) -> Path:

@@ -21,6 +21,7 @@ from crawler.drift.pointing import Version
 from crawler.extraction import rules_version
 from crawler.notes import NoteUnreadableError, decode_note
 from crawler.storage.chunks import in_chunks
+from crawler.storage.merges import absorbed_by, head_id, head_of_citation
 from crawler.storage.recleaning import StoredSnapshot
 from crawler.storage.records import Citation, Page, Snapshot, Source
 
@@ -79,14 +80,14 @@ def version_of(snapshot: Snapshot, articles: Mapping[int, Article]) -> Version:
 
 def drift_of(session: Session, url: str) -> DriftingSource | None:
     """Return the source of a canonical URL; None where it has no article, or no note cites it."""
-    ids = session.scalars(select(Source.id).where(Source.url == url)).all()
-    return next((_load(session, meant) for meant in _meant(session, ids)), None)
+    id_ = head_id(session, url)
+    return next((_load(session, meant) for meant in _meant(session, [id_])), None) if id_ else None
 
 
 def drifting_sources(session: Session) -> Iterator[DriftingSource]:
     """Yield the sources of which a newer snapshot came than the one that a note cites."""
     several = select(Snapshot.source_id).group_by(Snapshot.source_id).having(func.count() > 1)
-    cited = select(Citation.source_id).where(Citation.closed_at.is_(None))
+    cited = select(head_of_citation()).select_from(Citation).where(Citation.closed_at.is_(None))
     chosen = select(Source.id).where(Source.id.in_(several), Source.id.in_(cited)).order_by(Source.id)
     for meant in _meant(session, session.scalars(chosen).all()):
         if meant.citations.keys() != {meant.newest}:
@@ -127,11 +128,13 @@ def _days(session: Session, source_ids: Sequence[int]) -> dict[int, dict[int, da
 
 
 def _citations(session: Session, source_ids: Sequence[int]) -> dict[int, list[Citation]]:
+    """Return the open citations of each source, those of the sources for which it stands among them."""
+    absorbed = absorbed_by(session, source_ids)
     chosen = select(Citation).join(Citation.note).options(contains_eager(Citation.note))
-    chosen = chosen.where(Citation.source_id.in_(source_ids), Citation.closed_at.is_(None))
+    chosen = chosen.where(Citation.source_id.in_({*source_ids, *absorbed}), Citation.closed_at.is_(None))
     cited = defaultdict[int, list[Citation]](list)
     for citation in sorted(session.scalars(chosen), key=_place):  # databases sort text each in its own way
-        cited[citation.source_id].append(citation)
+        cited[absorbed.get(citation.source_id, citation.source_id)].append(citation)
     return cited
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import func, or_, select
 
 from crawler.items import Validators
 from crawler.storage.chunks import in_chunks
+from crawler.storage.merges import head_of_citation
 from crawler.storage.records import Citation, Note, Snapshot, Source
 from crawler.storage.schedule import GOOD
 
@@ -108,11 +109,14 @@ def _due_source(source: Source, platform: str | None, final_url: str | None, ren
 
 
 def is_cited(root: Path | None) -> ColumnElement[bool]:
-    """Match the sources that a note in this folder (None: in any) cites now."""
-    cited = select(Citation.id).join(Citation.note).where(Citation.source_id == Source.id, Citation.closed_at.is_(None))
+    """Match the sources that a note in this folder (None: in any) cites now, itself or one that it stands for.
+
+    An absorbed source is none of them: what cites it cites the one that stands for it.
+    """
+    cited = select(head_of_citation()).select_from(Citation).join(Citation.note).where(Citation.closed_at.is_(None))
     if root is not None:
         cited = cited.where(Note.root == str(root.resolve()))
-    return cited.where(Note.gone_at.is_(None)).exists()
+    return Source.id.in_(cited.where(Note.gone_at.is_(None)))
 
 
 def _is_chosen(refresh: Refresh, now: datetime, *, splash: bool) -> ColumnElement[bool]:

@@ -17,6 +17,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import contains_eager, defer
 
 from crawler.exceptions import UsageError
+from crawler.storage.merges import absorbed_by, absorbed_ids, head_id, head_of_citation
 from crawler.storage.records import Citation, Fetch, Note, Page, Snapshot, Source
 from crawler.storage.schedule import GOOD
 from crawler.storage.snapshots import article_ids
@@ -89,7 +90,7 @@ def feed_sources(session: Session, *, note: str | None = None) -> Iterator[dict[
 
 def feed_articles(session: Session) -> Iterator[dict[str, Any]]:
     """Yield the documents of the sources that have an article, in the same order."""
-    return _documents(session, select(Source).where(Source.snapshots.any()))
+    return _documents(session, _chosen(session, None).where(Source.snapshots.any()))
 
 
 def count_sources(session: Session, *, note: str | None = None) -> int:
@@ -99,17 +100,16 @@ def count_sources(session: Session, *, note: str | None = None) -> int:
 
 
 def stored_source(session: Session, url: str) -> dict[str, Any] | None:
-    """Return the document of the source whose canonical URL this is; None where the store has none."""
-    return next(_documents(session, select(Source).where(Source.url == url)), None)
+    """Return the document of the source that stands for a canonical URL; None where the store has none."""
+    return next(_documents(session, select(Source).where(Source.id == head_id(session, url))), None)
 
 
 def stored_page(session: Session, url: str) -> StoredPage | None:
-    """Return the page of the article of the source whose canonical URL this is; None where there is none."""
+    """Return the page of the article of the source that stands for a canonical URL; None where there is none."""
     newest = (
         select(Page.body, Page.content_type, Snapshot.final_url)
         .join(Snapshot.page)
-        .join(Snapshot.source)
-        .where(Source.url == url, Snapshot.id.in_(article_ids()))
+        .where(Snapshot.source_id == head_id(session, url), Snapshot.id.in_(article_ids()))
     )
     row = session.execute(newest).first()
     return StoredPage(zlib.decompress(row.body), row.content_type, row.final_url) if row else None
@@ -127,10 +127,12 @@ def rfc3339(moment: datetime | None) -> str | None:
 
 
 def _chosen(session: Session, note: str | None) -> Select[Source]:
+    """Select the sources, each that stands for others in their place."""
     if note is None:
-        return select(Source)
+        return select(Source).where(Source.id.not_in(absorbed_ids()))
+    cited = select(head_of_citation()).select_from(Citation)
     in_note = Citation.note_id.in_(_note_ids(session, note))
-    return select(Source).where(Source.id.in_(select(Citation.source_id).where(in_note, Citation.closed_at.is_(None))))
+    return select(Source).where(Source.id.in_(cited.where(in_note, Citation.closed_at.is_(None))))
 
 
 def _note_ids(session: Session, path: str) -> list[int]:
@@ -174,15 +176,18 @@ def _articles(session: Session, source_ids: Sequence[int]) -> dict[int, Snapshot
 
 
 def _open_citations(session: Session, source_ids: Sequence[int]) -> defaultdict[int, list[Citation]]:
+    """Return the open citations of each source, those of the sources for which it stands among them."""
+    absorbed = absorbed_by(session, source_ids)
     citations = (
         select(Citation)
         .join(Citation.note)
         .options(contains_eager(Citation.note), defer(Citation.as_written))
-        .where(Citation.source_id.in_(source_ids), Citation.closed_at.is_(None))
+        .where(Citation.source_id.in_({*source_ids, *absorbed}), Citation.closed_at.is_(None))
     )
     cited = defaultdict[int, list[Citation]](list)
     for citation in sorted(session.scalars(citations), key=_place):  # databases sort text each in its own way
-        cited[citation.source_id].append(citation)
+        for source_id in {citation.source_id, absorbed.get(citation.source_id, citation.source_id)}:
+            cited[source_id].append(citation)
     return cited
 
 

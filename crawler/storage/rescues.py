@@ -9,6 +9,7 @@ from sqlalchemy import func, or_, select
 from crawler.items import Verdict
 from crawler.storage.column_types import UTCDateTime
 from crawler.storage.due import is_below, is_cited
+from crawler.storage.merges import absorbed_by
 from crawler.storage.records import Citation, Snapshot, Source
 from crawler.storage.schedule import next_rescue
 from crawler.storage.sessions import read_scope, session_scope
@@ -56,7 +57,8 @@ def load_dead(sessions: Sessions, source_id: int) -> DeadSource:
     cited_at = select(func.min(func.coalesce(Citation.cited_at, Citation.first_seen_at), type_=UTCDateTime))
     with read_scope(sessions) as session:
         source = session.get_one(Source, source_id)
-        first = session.scalar(cited_at.where(Citation.source_id == source_id, Citation.closed_at.is_(None)))
+        citing = Citation.source_id.in_({source_id, *absorbed_by(session, [source_id])})
+        first = session.scalar(cited_at.where(citing, Citation.closed_at.is_(None)))
         verdict = Verdict(source.verdict or Verdict.GONE)
         return DeadSource(source.id, source.url, source.cited_url, verdict, first or source.first_seen_at)
 

@@ -9,7 +9,8 @@ from sqlalchemy.orm import joinedload
 
 from crawler.items import Fallback, Verdict
 from crawler.storage.export import cited_by, rfc3339
-from crawler.storage.records import Citation, Crawl, Fetch, Note, Snapshot, Source
+from crawler.storage.merges import STANDS, absorbed_ids, head_of_citation
+from crawler.storage.records import Citation, Crawl, Fetch, Merge, Note, Snapshot, Source
 from crawler.storage.schedule import GOOD
 from crawler.storage.snapshots import article_ids
 
@@ -54,15 +55,19 @@ class CrawlOutcome(NamedTuple):
 
 
 def store_status(session: Session) -> dict[str, Any]:
-    """Count the notes there are, the open citations, and all sources, which the verdicts add up to."""
+    """Count the notes there are, the open citations, and all sources, which the verdicts add up to.
+
+    A source for which another one stands is none of them: it is counted as merged.
+    """
     is_open = Citation.closed_at.is_(None)
     return {
         "notes": _count(session, Note, Note.gone_at.is_(None)),
         "citations": _count(session, Citation, is_open),
         "weak": _count(session, Citation, is_open, Citation.weak),
         "unusable": _count(session, Citation, is_open, Citation.source.has(Source.verdict == Verdict.INVALID)),
-        "sources": _count(session, Source),
-        "dead": _count(session, Source, Source.dead_since.is_not(None)),
+        "sources": _count(session, Source, Source.id.not_in(absorbed_ids())),
+        "merged": _count(session, Merge, STANDS),
+        "dead": _count(session, Source, Source.dead_since.is_not(None), Source.id.not_in(absorbed_ids())),
         "verdicts": _sources_by(session, func.coalesce(Source.verdict, NOT_FETCHED)),
         "hosts": {host: count for host, count in _sources_by(session, Source.host).items() if host},
         "last_crawl": _last_crawl(session),
@@ -74,7 +79,7 @@ def failed_citations(session: Session) -> Iterator[FailedCitation]:
     failed = (
         select(Note.root, Note.path, Citation.line, Source.verdict, Citation.url, Source.dead_since)
         .join(Citation.note)
-        .join(Citation.source)
+        .join(Source, Source.id == head_of_citation())
         .where(Citation.closed_at.is_(None), Source.verdict.not_in(GOOD))
         .order_by(Note.path, Note.root, Citation.line, Citation.id)
         .execution_options(yield_per=1000)
@@ -124,7 +129,8 @@ def _count(session: Session, record: type[Base], *where: ColumnExpressionArgumen
 
 def _sources_by(session: Session, key: ColumnElement[str] | Any) -> dict[str, int]:
     """Count the sources under each key, the most frequent first."""
-    rows = session.execute(select(key.label("key"), func.count(Source.id)).group_by("key"))
+    counted = select(key.label("key"), func.count(Source.id)).where(Source.id.not_in(absorbed_ids()))
+    rows = session.execute(counted.group_by("key"))
     return dict(sorted((tuple(row) for row in rows), key=lambda row: (-row[1], row[0])))
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tests.commands.conftest import Scrapy
 
 PROJECT_DIR = Path(__file__).resolve().parents[2]
-OURS = ["citations", "clean", "crawl", "diff", "feed", "fix", "reclean", "show", "status"]
+OURS = ["citations", "clean", "crawl", "diff", "feed", "fix", "merge", "reclean", "show", "status"]
 READING = [["status"], ["status", "--json"], ["feed"], ["show", "https://a.kr"]]
 
 
@@ -46,6 +46,7 @@ def test_help_shows_examples(scrapy: Scrapy, command: str) -> None:
         "feed --format",
         "feed a",
         "fix",
+        "merge https://a.kr",
         "reclean tistory",
         "show",
         "show https://a.kr https://b.kr",
