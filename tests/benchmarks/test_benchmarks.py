@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchmarks import broken, clean, extraction, memory, quality, sync
+from benchmarks import broken, clean, extraction, memory, quality, recrawl, sync
 from benchmarks import splash as splash_benchmark
 from benchmarks.__main__ import draw
 from benchmarks.crawls import PROJECT_DIR
@@ -42,6 +42,19 @@ def test_splash_is_measured_with_and_without_the_crawl(
     monkeypatch.setenv("ALLOWED_PRIVATE_HOSTS", "127.0.0.1,127.0.0.2")
 
     assert ratios(splash_benchmark.measure(tmp_path, splash_benchmark.Size(pages=6, repeats=1))) == [True]
+
+
+def test_a_second_crawl_is_measured_against_the_first(
+    tmp_path: Path, splash: RunningSplash, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SPLASH_URL", splash.url)
+    monkeypatch.setenv("ALLOWED_PRIVATE_HOSTS", "127.0.0.1,127.0.0.2")
+
+    rate, rendered, snapshots = recrawl.measure(tmp_path, recrawl.Size(posts=12))
+
+    assert rate.ratio > 0
+    assert (rendered.ours, rendered.yardstick) == (1, 1)
+    assert snapshots.ours == 0
 
 
 def test_cleaning_is_measured_against_a_bare_spider(tmp_path: Path) -> None:

@@ -87,6 +87,8 @@ def test_a_folder_without_notes_is_refused(tmp_path: Path) -> None:
         ({"SPLASH_SLOTS": "0"}, ["SPLASH_SLOTS"]),
         ({"SPLASH_SLOTS": "2.5"}, ["SPLASH_SLOTS"]),
         ({"DOWNLOAD_DELAY": "slow"}, ["DOWNLOAD_DELAY", "slow"]),
+        ({"RECRAWL_MIN": "weekly"}, ["RECRAWL_MIN", "weekly", "days"]),
+        ({"RECRAWL_MIN": "30", "RECRAWL_MAX": "10"}, ["RECRAWL_MIN=30", "RECRAWL_MAX=10"]),
         ({"WEBHOOK_URL": "ftp://hooks.example/secret"}, ["WEBHOOK_URL", "http://"]),
         ({"RENDER_POLICY": "velog=fast"}, ["RENDER_POLICY", "velog=fast", "splash, plain, auto"]),
         ({"RENDER_POLICY": "velogg=plain"}, ["RENDER_POLICY", "velogg"]),

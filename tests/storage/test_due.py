@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from sqlalchemy import insert
 
+from crawler.extraction.article import Article
+from crawler.items import ArticleItem, Fallback, Renderer, Validators
 from crawler.storage import (
     DueSource,
     cited_hosts,
@@ -15,8 +17,10 @@ from crawler.storage import (
     load_due,
     read_scope,
     session_scope,
+    store_results,
     unknown_hosts,
 )
+from crawler.storage.due import Before
 from crawler.storage.records import Citation, Note, Source, hash_url
 
 if TYPE_CHECKING:
@@ -143,6 +147,27 @@ def test_due_sources_are_loaded_in_the_order_asked_for(
 
     assert loaded[0] == DueSource(ids[2], "https://a.test/2", "http://www.a.test/2/", "a.test")
     assert [source.id for source in loaded] == ids[::-1]
+
+
+def test_a_due_source_brings_what_is_stored_of_it(
+    sessions: Sessions, add_source: AddSource, crawl_id: int, now: datetime
+) -> None:
+    stored = {"source_url": "https://a.test/1", "url": "https://a.test/1", "final_url": "https://a.test/1/"}
+    made = {"renderer": Renderer.SPLASH, "fetched_at": now, "body": b"x", "rules": "1"}
+    known, away, new = (add_source(f"https://a.test/{n}") for n in range(3))
+    article = Article(title="T", text="T", markdown="T", platform="tistory")
+    with session_scope(sessions) as session:
+        by = {"validators": Validators('"1"', None, "one")}
+        store_results(session, crawl_id, [ArticleItem(source_id=known, article=article, **stored, **made, **by)])
+        made["fallback"] = Fallback.SPLASH_AWAY
+        store_results(session, crawl_id, [ArticleItem(source_id=away, article=article, **stored, **made)])
+
+    with read_scope(sessions) as session:
+        first, second, third = load_due(session, [known, away, new])
+
+    assert first.platform == "tistory"
+    assert first.before == Before("https://a.test/1/", "splash", Validators('"1"', None, "one"))
+    assert (second.before, third.before) == (None, None)
 
 
 def test_many_due_sources_cost_eight_bytes_each_and_one_stretch_of_rows(sessions: Sessions, now: datetime) -> None:

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import func, select
 
 from crawler.extraction.article import Article
-from crawler.items import ArticleItem, FailureItem, Fallback, Renderer, Verdict
+from crawler.items import ArticleItem, FailureItem, Fallback, Renderer, UnchangedItem, Validators, Verdict
 from crawler.storage import Stored, StoreError, finish_crawl, read_scope, session_scope, start_crawl, store_results
 from crawler.storage.records import Crawl, Fetch, Page, Snapshot, Source
 
@@ -48,7 +48,7 @@ def failure(source_id: int, verdict: Verdict = Verdict.GONE, **fields: Any) -> F
 
 @pytest.fixture
 def store(sessions: Sessions, crawl_id: int) -> Store:
-    def run(*items: ArticleItem | FailureItem, crawl: int = crawl_id) -> list[Stored]:
+    def run(*items: ArticleItem | FailureItem | UnchangedItem, crawl: int = crawl_id) -> list[Stored]:
         with session_scope(sessions) as session:
             return store_results(session, crawl, items)
 
@@ -305,3 +305,65 @@ def test_a_crawl_is_recorded_from_its_start_to_its_end(sessions: Sessions, tmp_p
     with read_scope(sessions) as session:
         crawl = session.get_one(Crawl, crawl_id)
         assert (crawl.outcome, crawl.counts, crawl.finished_at) == ("finished", {"stored": 3}, now + timedelta(hours=1))
+
+
+def unchanged(source_id: int, days: float, **fields: Any) -> UnchangedItem:
+    values = {"http_status": 304, "renderer": Renderer.HTTP, "fetched_at": THEN + timedelta(days=days), **fields}
+    return UnchangedItem(source_id=source_id, source_url=URL, url=URL, **values)
+
+
+def test_what_was_found_unchanged_is_a_fetch_without_a_page(sessions: Sessions, store: Store, source_id: int) -> None:
+    [first] = store(article(source_id))
+    [again] = store(unchanged(source_id, 29))
+
+    assert again == Stored(source_id, first.snapshot_id, new_snapshot=False, cited=first.cited)
+    assert (count(sessions, Fetch), count(sessions, Page), count(sessions, Snapshot)) == (2, 1, 1)
+    source = load(sessions, source_id)
+    assert (source.verdict, source.fetched_at) == ("ok", THEN + timedelta(days=29))
+
+
+def test_intervals_follow_how_often_a_source_changes(sessions: Sessions, store: Store, source_id: int) -> None:
+    def days() -> float:
+        return (load(sessions, source_id).interval or 0) / 86_400
+
+    store(article(source_id))
+    assert days() == 30
+    store(unchanged(source_id, 29))
+    assert days() == 45
+    store(failure(source_id, fetched_at=THEN + timedelta(days=70)))
+    assert days() == 45
+    for day in (71, 90):
+        store(article(source_id, text=f"Text of day {day}.", fetched_at=THEN + timedelta(days=day)))
+    assert days() == 11.25
+
+
+def test_only_what_the_newest_snapshot_rests_on_is_known_again(
+    sessions: Sessions, store: Store, source_id: int
+) -> None:
+    def known() -> tuple[str | None, str | None]:
+        source = load(sessions, source_id)
+        return source.etag, source.body_hash
+
+    store(article(source_id, validators=Validators('"1"', None, "one")))
+    store(failure(source_id, fetched_at=THEN + timedelta(days=1), validators=Validators('"bad"', None, "bad")))
+    assert known() == ('"1"', "one")
+    store(unchanged(source_id, 2, validators=Validators('"2"', None, "one")))
+    assert known() == ('"2"', "one")
+    away = {"renderer": Renderer.HTTP, "fallback": Fallback.SPLASH_AWAY, "validators": Validators('"3"', None, "x")}
+    store(article(source_id, text="A shell.", fetched_at=THEN + timedelta(days=3), **away))
+    assert known() == ('"2"', "one")
+    store(article(source_id, text="Rendered.", fetched_at=THEN + timedelta(days=4)))
+    assert known() == (None, None)
+
+
+def test_what_ticks_makes_no_snapshot(sessions: Sessions, store: Store, source_id: int) -> None:
+    store(article(source_id, text="Text.\n\n조회 12 · 댓글 3"))
+    [stored] = store(article(source_id, text="Text.\n\n조회 13 · 댓글 4", fetched_at=THEN + timedelta(days=1)))
+
+    assert not stored.new_snapshot
+
+
+def test_a_host_that_says_when_to_come_again_is_believed(sessions: Sessions, store: Store, source_id: int) -> None:
+    store(failure(source_id, Verdict.BLOCKED, http_status=429, headers={"retry-after": "432000"}))
+
+    assert load(sessions, source_id).due_at == THEN + timedelta(days=5)
