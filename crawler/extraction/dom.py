@@ -47,6 +47,11 @@ REFERENCES = re.compile(
 )
 
 
+def holds_more(element: HtmlElement, number: int) -> bool:
+    """Say whether an element has more children than that; `len` would count them all, at each asking."""
+    return next(islice(element, number, None), None) is not None
+
+
 def parse(source: str) -> HtmlElement:
     """Parse a page, which has a body. One nested too deep loses wrappers, at worst all its tags, and keeps its text."""
     if len(source) > LIMIT:

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from crawler.extraction.code.language import known_language
+from crawler.extraction.dom import holds_more
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +34,7 @@ def strip_frame(block: HtmlElement) -> str | None:
     element = block
     for _ in range(LEVELS):
         parent = element.getparent()
-        if parent is None or parent.tag not in FRAMES or len(parent) > MOST_PARTS or _has_text(parent):
+        if parent is None or parent.tag not in FRAMES or holds_more(parent, MOST_PARTS) or _has_text(parent):
             break
         beside = [part for part in parent if part is not element]
         if not all(map(_is_light, beside)):

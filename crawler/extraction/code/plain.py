@@ -14,6 +14,7 @@ from lxml.html import Element
 from crawler.extraction.code.frame import strip_frame
 from crawler.extraction.code.language import known_language, language_of
 from crawler.extraction.code.text import ROWS, code_text, core_of, is_numbers
+from crawler.extraction.dom import holds_more
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,7 +77,7 @@ def _is_lone(code: HtmlElement) -> bool:
     parent = code.getparent()
     return (
         parent.tag in AROUND_LONE
-        and len(parent) <= FEW
+        and not holds_more(parent, FEW)
         and (STYLED(code) or BROKEN(code))
         and next(code.iter("pre"), None) is None
         and parent.text_content().strip() == code.text_content().strip() != ""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 WORDS = XPath(".//text()[not(parent::*/@data-tex)]")
-NUMBER = re.compile(r"[\s\xa0]*(?:\([\w.\-*′']{1,8}\)|[.,;])?[\s\xa0]*")  # beside an equation in a table
+NUMBER = re.compile(r"(?:\([\w.\-*′']{1,8}\)|[.,;])?")  # beside an equation in a table
 
 
 def unwrap_equations(tables: Iterable[HtmlElement]) -> None:
@@ -51,7 +51,7 @@ def _line_of(row: HtmlElement) -> HtmlElement:
 def _is_equation(row: HtmlElement) -> bool:
     formulas = [span for span in row.iter("span") if span.get("data-tex")]
     others = [e for e in row.iterdescendants() if e.tag not in {"td", "th", "span", "table", "tbody", "tr", "div", "p"}]
-    return bool(formulas) and not others and NUMBER.fullmatch(_words_of(row)) is not None
+    return bool(formulas) and not others and NUMBER.fullmatch(_words_of(row).strip()) is not None
 
 
 def _words_of(row: HtmlElement) -> str:

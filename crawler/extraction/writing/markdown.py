@@ -47,15 +47,15 @@ def _join(blocks: list[str], part: str = "\n\n") -> str:
 
 def _blocks(box: HtmlElement) -> list[str]:
     """Write each block of a box, and each run of text between blocks."""
-    written, run, before, other = [], _escaped(box.text or ""), "", False
+    written, run, before, other = [], _words(box.text, next(iter(box), None)), "", False
     for child in box:
         if child.tag in WITHIN_LINES:
-            run = _continued(run, _inline(child, run))
+            run += _inline(child, run)
         else:
             other = child.tag == before and not other
             written += [_line(run), _block(child, other=other)]
             run, before = "", child.tag if not (child.tail or "").strip() else ""
-        run += _escaped(child.tail or "")
+        run += _words(child.tail, child.getnext())
     return [*written, _line(run)]
 
 
@@ -149,15 +149,18 @@ def _fenced(block: HtmlElement) -> str:
 
 def _text(element: HtmlElement) -> str:
     """Write what stands within a line."""
-    run = _escaped(element.text or "")
+    run = _words(element.text, next(iter(element), None))
     for child in element:
-        run = _continued(run, _inline(child, run)) + _escaped(child.tail or "")
+        run += _inline(child, run)
+        run += _words(child.tail, child.getnext())
     return run.strip()
 
 
-def _continued(run: str, written: str) -> str:
-    """Put an element behind what the line holds so far: "Look!" and a link are no picture."""
-    return f"{run[:-1]}\\!{written}" if run.endswith("!") and written.startswith("[") else run + written
+def _words(text: str | None, after: HtmlElement | None) -> str:
+    """Write words; "Look!" and a link after it are no picture."""
+    words = _escaped(text or "")
+    leads = words.endswith("!") and after is not None and next(after.iter("a"), None) is not None
+    return f"{words[:-1]}\\!" if leads else words
 
 
 def _inline(element: HtmlElement, before: str) -> str:
