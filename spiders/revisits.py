@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from scrapy import Request
     from scrapy.http import Response
 
-    from crawler.items import PageItem, Validators
+    from crawler.items import PageItem, UnchangedItem, Validators
     from crawler.rendering.ladder import Step
     from crawler.storage import DueSource
     from spiders.pages import Result
@@ -58,14 +58,21 @@ class RevisitSpider(PageSpider):
             yield unchanged(item, "the same body")
         elif step.is_last:
             yield item
-        else:
-            yield await self.after_plain(source, item, step if step.renderer is not Renderer.HTTP else None)
+        elif step.renderer is Renderer.HTTP:
+            yield await self.after_plain(source, item)
+        else:  # what says the same is no shell: the look at the page is spared
+            yield await self._compared(source, item) or await self.after_plain(source, item, step)
 
     async def render(self, source: DueSource, page: PageItem, step: Step) -> Result:
-        if source.before and page.validators and await self.is_stored(source, page):
-            self._count("revisit/same_content")
-            return unchanged(page, "the same content")
-        return await super().render(source, page, step)
+        is_compared = page.why == step.why  # the step was known before the page came
+        found = None if is_compared or page.validators is None else await self._compared(source, page)
+        return found or await super().render(source, page, step)
+
+    async def _compared(self, source: DueSource, page: PageItem) -> UnchangedItem | None:
+        if source.before is None or not await self.is_stored(source, page):
+            return None
+        self._count("revisit/same_content")
+        return unchanged(page, "the same content")
 
     async def is_stored(self, source: DueSource, page: PageItem) -> bool:
         """Return whether a plain page says what is stored of its source already, so that no browser need say it."""
