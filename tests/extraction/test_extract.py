@@ -16,6 +16,13 @@ def test_plain_text_stays_as_it_is() -> None:
     assert extract(text.encode(), URL, "text/plain").text == text.strip("\n")
 
 
+def test_plain_text_is_no_markdown() -> None:
+    article = extract(b"__init__ and <tag>\nline two\n\n  col   a\n  col   b\n", URL, "text/plain")
+
+    assert article.markdown == "\\_\\_init\\_\\_ and \\<tag>\\\nline two\n\n```\n  col   a\n  col   b\n```"
+    assert article.html == "<p>__init__ and &lt;tag&gt;<br>line two</p><pre><code>  col   a\n  col   b</code></pre>"
+
+
 def test_markdown_keeps_its_source_and_gains_html() -> None:
     article = extract(b"# Title\n\nSome *text*.", "https://e.example/README.md", "text/plain")
 
