@@ -17,6 +17,7 @@ DEFAULT_PORTS = {"http": 80, "https": 443}
 HOST = re.compile(r"[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*")
 IDEOGRAPHIC_DOTS = str.maketrans("。．｡", "...")
 USERINFO = re.compile(r"^(https?://)[^/?#]*@", re.IGNORECASE)
+BRACKETED = re.compile(r"(?:[^@\[\]]*@)?\[[^\[\]]+\](?::\d*)?")
 MAX_HOST = 253  # RFC 1035
 
 
@@ -30,6 +31,8 @@ def split(url: str) -> SplitResult:
         raise InvalidURLError(f"{error}: {url[:200]!r}") from error
     if parts.scheme not in DEFAULT_PORTS:
         raise InvalidURLError(f"neither http nor https: {url[:200]!r}")
+    if "[" in parts.netloc and not BRACKETED.fullmatch(parts.netloc):  # not every Python's urlsplit minds
+        raise InvalidURLError(f"broken brackets: {url[:200]!r}")
     if port == 0:
         raise InvalidURLError(f"port 0: {url[:200]!r}")
     return parts

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from crawler.rendering.chromium import is_installed
 from crawler.storage import make_sessions, open_engine, upgrade
 from crawler.storage.hold import hold_lease
 
@@ -92,11 +91,7 @@ def test_a_folder_without_notes_is_refused(tmp_path: Path) -> None:
         ({"WEBHOOK_URL": "ftp://hooks.example/secret"}, ["WEBHOOK_URL", "http://"]),
         ({"RENDER_POLICY": "velog=fast"}, ["RENDER_POLICY", "velog=fast", "splash, plain, auto"]),
         ({"RENDER_POLICY": "velogg=plain"}, ["RENDER_POLICY", "velogg"]),
-        pytest.param(
-            {"RENDER_POLICY": "*=chromium"},
-            ["chromium", "make chromium"],
-            marks=pytest.mark.skipif(is_installed(), reason="it may be named where it is installed"),
-        ),
+        ({"RENDER_POLICY": "*=chromium", "PATH": ""}, ["chromium", "make chromium"]),  # where there is none
     ],
 )
 def test_a_wrong_setting_is_one_line_that_names_it(

@@ -21,6 +21,7 @@ def test_it_counts_what_is_there_now(session: Session) -> None:
         "unusable": 1,
         "sources": 6,
         "dead": 0,
+        "merged": 0,
         "verdicts": {"ok": 2, "gone": 1, "invalid": 1, "moved": 1, "not_fetched": 1},
         "hosts": {"gone.kr": 1, "goldsony.tistory.com": 1, "old.kr": 1, "papers.kr": 1, "velog.io": 1},
         "last_crawl": {
@@ -55,6 +56,7 @@ def test_an_empty_store_counts_zero(database_url: str) -> None:
         "unusable": 0,
         "sources": 0,
         "dead": 0,
+        "merged": 0,
         "verdicts": {},
         "hosts": {},
         "last_crawl": None,

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
-from crawler.rendering.chromium import is_installed
 from tests.plugins.splash import free_port
 from tests.site import Page, pages, scenes
 
@@ -74,11 +71,10 @@ def test_the_setting_keeps_a_page_plain(ladder_crawls: Crawls, site: Site) -> No
     assert taken(ladder_crawls) == {"/blog": ("http", "RENDER_POLICY tistory=plain")}
 
 
-@pytest.mark.skipif(is_installed(), reason="Chromium renders it: test_chromium.py")
-def test_a_page_that_splash_is_too_old_for_says_so(ladder_crawls: Crawls, site: Site) -> None:
+def test_a_page_that_splash_is_too_old_for_says_so_without_chromium(ladder_crawls: Crawls, site: Site) -> None:
     ladder_crawls.note("a.md", site.page("/modern", MODERN))
 
-    output, _ = ladder_crawls.run()
+    output, _ = ladder_crawls.run(PATH="")
 
     assert taken(ladder_crawls) == {"/modern": ("splash", "thin: empty app root #app; needs a current browser")}
     assert "1 source needs a current browser: make chromium." in output

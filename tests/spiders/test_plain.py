@@ -25,6 +25,7 @@ def verdicts(crawls: Crawls) -> dict[str, str]:
 
 
 def test_pages_files_and_failures_are_told_apart(plain_crawls: Crawls, site: Site) -> None:
+    site.page("/elsewhere", pages.article("Elsewhere", TEXT))  # which no note cites: the two would be one source
     plain_crawls.note(
         "a.md",
         site.page("/page", pages.article("Page", TEXT)),
@@ -32,7 +33,7 @@ def test_pages_files_and_failures_are_told_apart(plain_crawls: Crawls, site: Sit
         site.page("/notes.txt", TEXT, content_type="text/plain; charset=utf-8"),
         site.page("/film", b"\x00" * 2000, content_type="video/mp4"),
         site.page("/empty", ""),
-        site.redirect("/moved", "/page", 301),
+        site.redirect("/moved", "/elsewhere", 301),
         site.redirect("/for-now", "/page", 302),
         site.url("/gone"),
         site.page("/slow-down", "wait", status=429),
