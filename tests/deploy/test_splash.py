@@ -51,7 +51,7 @@ def test_the_log_holds_requests_and_no_pings(splash: RunningSplash, site: Site) 
 
     log = splash.log.read_text()
     assert "/render.html" in log
-    assert "/_ping" not in log
+    assert "GET /_ping" not in log
 
 
 def test_a_resource_timeout_does_not_ask_twice(splash: RunningSplash, site: Site) -> None:
