@@ -25,7 +25,6 @@ from crawler.extraction.judging.sight import sight_of
 from crawler.extraction.kinds import Kind, kind_of, media_type
 from crawler.extraction.listing import file_name, language_of_listing, read_listing
 from crawler.extraction.notebook import read_notebook
-from crawler.extraction.pdf import read_pdf
 from crawler.extraction.plain_text import read_markdown, read_plain_text
 from crawler.extraction.web_page import read_web_page
 from crawler.platforms import own_version
@@ -68,6 +67,8 @@ def extract(
         case Kind.TEXT:
             return _text(decode(body, content_type), url, content_type)
         case Kind.PDF:
+            from crawler.extraction.pdf import read_pdf  # noqa: PLC0415  pypdf takes its time to load, for few pages
+
             return read_pdf(body)
         case Kind.IMAGE:
             return _picture(url)

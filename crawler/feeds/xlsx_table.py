@@ -8,9 +8,6 @@ import weakref
 from collections import Counter
 from typing import IO, TYPE_CHECKING, Any
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
 from scrapy.exporters import BaseItemExporter
 
 from crawler.exceptions import JobError
@@ -43,7 +40,12 @@ class XlsxItemExporter(BaseItemExporter):
         self._rows = 0
 
     def start_exporting(self) -> None:
-        self._book = Workbook(write_only=True)
+        import openpyxl  # noqa: PLC0415  every crawl loads every exporter, and few write a workbook
+        from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415
+        from openpyxl.styles import Font  # noqa: PLC0415
+
+        self._new_cell = WriteOnlyCell
+        self._book = openpyxl.Workbook(write_only=True)
         self._sheet = self._book.create_sheet("sources")
         weakref.finalize(self, _close, self._sheet)
         self._sheet.freeze_panes = "B2"
@@ -75,7 +77,7 @@ class XlsxItemExporter(BaseItemExporter):
         return NOT_XML.sub("", cell) if isinstance(cell, str) else cell  # a form feed less is nothing lost
 
     def _cell(self, value: Cell) -> Any:
-        cell = WriteOnlyCell(self._sheet, value)
+        cell = self._new_cell(self._sheet, value)
         if isinstance(value, str):
             cell.data_type = "s"  # openpyxl takes "=…" for a formula and "#N/A" for an error
         return cell
