@@ -116,8 +116,6 @@ EXTENSIONS = {
     "crawler.extensions.progress.ProgressBar": 100,
     "crawler.extensions.progress_log.ProgressLog": 100,
     "scrapy.extensions.logstats.LogStats": None,  # ours counts sources, not responses
-    "scrapy.extensions.telnet.TelnetConsole": None,  # off below: their imports alone take 0.1 s of every start
-    "scrapy.extensions.remote_control.RemoteControl": None,  # the same
 }
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # the database asks for each source once
 TELNETCONSOLE_ENABLED = False  # a way into the process that nobody needs
