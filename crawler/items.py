@@ -16,25 +16,7 @@ if TYPE_CHECKING:
 
     from crawler.extraction.article import Article
     from crawler.extraction.judging import Judgement
-
-
-class Verdict(StrEnum):
-    """What a fetch shows about its source."""
-
-    OK = "ok"
-    MOVED = "moved"
-    GONE = "gone"
-    SOFT_404 = "soft_404"
-    PARKED = "parked"
-    LOGIN = "login"
-    CAPTCHA = "captcha"
-    BLOCKED = "blocked"
-    SERVER_ERROR = "server_error"
-    TIMEOUT = "timeout"
-    UNSAFE = "unsafe"
-    ROBOTS = "robots"
-    OFFLINE = "offline"
-    INVALID = "invalid"
+    from crawler.verdict import Verdict
 
 
 class Renderer(StrEnum):

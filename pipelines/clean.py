@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from crawler.extraction import UnsupportedContentError, extract, extract_and_judge, rules_version
 from crawler.extraction.judging import Answer
-from crawler.items import ArticleItem, FailureItem, PageItem, Renderer, Verdict
+from crawler.items import ArticleItem, FailureItem, PageItem, Renderer
+from crawler.verdict import Verdict
 from pipelines.workers import Workers, WorkFailedError
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from crawler.extraction.judging import judge_error
-from crawler.items import ArticleItem, FailureItem, Verdict, is_html
+from crawler.items import ArticleItem, FailureItem, is_html
+from crawler.verdict import Verdict
 from pipelines.clean import answer_of
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from itemadapter import ItemAdapter
 
 from crawler.extraction import UnsupportedContentError
 from crawler.extraction.kinds import Kind, kind_of
-from crawler.items import FailureItem, PageItem, Verdict
+from crawler.items import FailureItem, PageItem
+from crawler.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

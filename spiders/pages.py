@@ -14,7 +14,7 @@ from scrapy.exceptions import CloseSpider
 from scrapy.http import HtmlResponse
 
 from crawler.exceptions import NotAskedError, SplashAwayError
-from crawler.items import FailureItem, Fallback, Renderer, Verdict, is_html
+from crawler.items import FailureItem, Fallback, Renderer, is_html
 from crawler.middlewares.refusal import Refusal
 from crawler.rendering import outcome, verdicts
 from crawler.rendering.chromium import chromium_request, is_installed
@@ -28,6 +28,7 @@ from crawler.rendering.requests import RenderOptions, plain_request, rendered_re
 from crawler.rendering.thin import Seen, is_page, look, may_be_modern
 from crawler.urls.parts import port_of
 from crawler.urls.private import AllowedHosts
+from crawler.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

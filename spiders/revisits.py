@@ -6,10 +6,11 @@ from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from crawler.items import FailureItem, Renderer, Verdict
+from crawler.items import FailureItem, Renderer
 from crawler.rendering import outcome
 from crawler.rendering.requests import plain_request
 from crawler.rendering.revisit import conditions, is_about, not_modified, unchanged
+from crawler.verdict import Verdict
 from spiders.pages import PageSpider
 
 if TYPE_CHECKING:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import singledispatch
 from typing import Any
 
-from crawler.items import ArticleItem, FailureItem, Verdict
+from crawler.items import ArticleItem, FailureItem
 from crawler.storage.column_types import storable
 from crawler.storage.export import rfc3339
 from crawler.storage.snapshots import hash_content
+from crawler.verdict import Verdict
 
 
 @singledispatch

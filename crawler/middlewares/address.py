@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from scrapy.exceptions import CannotResolveHostError
 from scrapy.utils.httpobj import urlparse_cached
 
-from crawler.items import Verdict
 from crawler.middlewares.refusal import Refusal
 from crawler.rendering.network import resolve
 from crawler.rendering.splash import is_sent_to_splash
 from crawler.urls.private import AllowedHosts, is_global_address, is_private_host
+from crawler.verdict import Verdict
 
 if TYPE_CHECKING:
     from typing import Self

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from scrapy.exceptions import IgnoreRequest
 
 if TYPE_CHECKING:
-    from crawler.items import Verdict
+    from crawler.verdict import Verdict
 
 
 class Refusal(IgnoreRequest):

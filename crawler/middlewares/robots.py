@@ -12,10 +12,10 @@ from scrapy.exceptions import DownloadCancelledError, IgnoreRequest, ResponseDat
 from scrapy.http.request import NO_CALLBACK
 from scrapy.utils.httpobj import urlparse_cached
 
-from crawler.items import Verdict
 from crawler.middlewares.refusal import Refusal
 from crawler.rendering import verdicts
 from crawler.rendering.rendered import rendered_url
+from crawler.verdict import Verdict
 
 if TYPE_CHECKING:
     from typing import Self

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
     from scrapy.http import HtmlResponse, Response
 
-    from crawler.items import Fallback, Verdict
+    from crawler.items import Fallback
     from crawler.rendering.rendered import Rendered
     from crawler.storage import DueSource
+    from crawler.verdict import Verdict
 
 UNKEPT_HEADERS = frozenset({"set-cookie"})  # a session is nobody's business, and no part of the page
 

@@ -11,7 +11,7 @@ from scrapy.exceptions import (
     IgnoreRequest,
 )
 
-from crawler.items import Verdict
+from crawler.verdict import Verdict
 
 GONE = frozenset({404, 410})
 NETWORK = (  # what a host's fault looks like, and our own network's as well

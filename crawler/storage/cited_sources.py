@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select, update
 
-from crawler.items import Verdict
 from crawler.storage.chunks import in_chunks
 from crawler.storage.insert import insert_missing
 from crawler.storage.records import Source, hash_url
+from crawler.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from crawler.items import Verdict
 from crawler.storage.records import Fetch, Source
 from crawler.storage.schedule import ABSENT, DEAD_FAILURES, GOOD, GUARDED, SILENT, is_dead
+from crawler.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import func, or_, select
 
-from crawler.items import Verdict
 from crawler.storage.records import Citation, Note, Snapshot, Source
+from crawler.verdict import Verdict
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session

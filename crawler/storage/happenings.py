@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from crawler.items import Verdict
 from crawler.storage.schedule import GOOD, GUARDED
+from crawler.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

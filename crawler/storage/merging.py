@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sqlalchemy import func, select
 
 from crawler.exceptions import InvalidURLError
-from crawler.items import Verdict
 from crawler.storage.chunks import in_chunks
 from crawler.storage.merges import STANDS, absorbed_ids, merge
 from crawler.storage.records import Fetch, Merge, Snapshot, Source, hash_url
@@ -16,6 +15,7 @@ from crawler.storage.schedule import GOOD
 from crawler.storage.sessions import read_scope, session_scope
 from crawler.storage.snapshots import article_ids
 from crawler.urls import canonical_url
+from crawler.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
 
-from crawler.items import Verdict
 from crawler.storage.export import rfc3339
 from crawler.storage.happenings import Happening, Seen, happenings
 from crawler.storage.records import Crawl, Fetch, Merge, Snapshot, Source
 from crawler.storage.schedule import GOOD
+from crawler.verdict import Verdict
 
 if TYPE_CHECKING:
     from datetime import datetime

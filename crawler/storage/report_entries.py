@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import load_only
 
-from crawler.items import Verdict
 from crawler.storage.chunks import in_chunks
 from crawler.storage.export import cited_by, rfc3339
 from crawler.storage.happenings import Happening
 from crawler.storage.records import Fetch, Merge, Snapshot, Source
+from crawler.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

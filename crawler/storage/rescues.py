@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import func, or_, select
 
-from crawler.items import Verdict
 from crawler.storage.column_types import UTCDateTime
 from crawler.storage.due import is_below, is_cited
 from crawler.storage.merges import absorbed_by
 from crawler.storage.records import Citation, Snapshot, Source
 from crawler.storage.schedule import next_rescue
 from crawler.storage.sessions import read_scope, session_scope
+from crawler.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Collection

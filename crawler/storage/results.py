@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from crawler.items import ArticleItem, FailureItem, Fallback, UnchangedItem, Validators, Verdict
+from crawler.items import ArticleItem, FailureItem, Fallback, UnchangedItem, Validators
 from crawler.storage.deaths import note_deaths, note_failure
 from crawler.storage.export import cited_by
 from crawler.storage.pages import hash_page, keep_pages, pack_page
 from crawler.storage.records import Fetch, Source
 from crawler.storage.schedule import GOOD, START, Bounds, asked_pause, count_failures, next_due, next_interval
 from crawler.storage.snapshots import find_snapshot, keep_copy, keep_snapshot, load_histories
+from crawler.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,7 @@ from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from crawler.items import Verdict
+from crawler.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

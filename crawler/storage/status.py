@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from sqlalchemy import case, func, select
 from sqlalchemy.orm import joinedload
 
-from crawler.items import Fallback, Verdict
+from crawler.items import Fallback
 from crawler.storage.export import cited_by, rfc3339
 from crawler.storage.merges import STANDS, absorbed_ids, head_of_citation
 from crawler.storage.records import Citation, Crawl, Fetch, Merge, Note, Snapshot, Source
 from crawler.storage.schedule import GOOD
 from crawler.storage.snapshots import article_ids
+from crawler.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

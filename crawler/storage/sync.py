@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from crawler.exceptions import UsageError
-from crawler.items import Verdict
 from crawler.notes import find_notes
 from crawler.storage.chunks import in_chunks
 from crawler.storage.note_writer import PlacedNote, close_notes, write_notes
 from crawler.storage.reading import NoteReader, ReadNote, UnreadableNote, read_notes
 from crawler.storage.records import Citation, Note, Source
 from crawler.storage.sessions import read_scope, session_scope
+from crawler.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from crawler.extraction.article import Article
-from crawler.items import ArticleItem, FailureItem, Renderer, Verdict
+from crawler.items import ArticleItem, FailureItem, Renderer
 from crawler.storage import make_sessions, open_engine, session_scope, start_crawl, store_results, sync_notes, upgrade
 from crawler.storage.records import Snapshot, Source
+from crawler.verdict import Verdict
 from tests.commands.conftest import PROJECT_DIR
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from scrapy.settings import Settings
 
 from crawler.exceptions import JobError, UsageError
 from crawler.extraction.quality.quality import REASONS
-from crawler.items import Verdict
+from crawler.verdict import Verdict
 from tests.docs.documents import NAME, PROJECT_DIR, code, read, rows, section
 
 if TYPE_CHECKING:

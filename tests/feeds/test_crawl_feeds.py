@@ -25,7 +25,8 @@ from datetime import UTC, datetime
 from scrapy import Spider
 
 from crawler.extraction.article import Article
-from crawler.items import ArticleItem, FailureItem, Renderer, Verdict
+from crawler.items import ArticleItem, FailureItem, Renderer
+from crawler.verdict import Verdict
 
 FETCH = {
     "fetched_at": datetime(2026, 3, 1, 9, tzinfo=UTC),

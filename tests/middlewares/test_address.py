@@ -14,7 +14,7 @@ from crawler.middlewares.refusal import Refusal
 from crawler.urls.private import AllowedHosts
 
 if TYPE_CHECKING:
-    from crawler.items import Verdict
+    from crawler.verdict import Verdict
 
 
 def verdict_of(url: str, allowed: str = "") -> Verdict | None:

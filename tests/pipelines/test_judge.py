@@ -7,7 +7,8 @@ from typing import Any
 
 from crawler.extraction.article import Article
 from crawler.extraction.judging import Judgement
-from crawler.items import ArticleItem, FailureItem, Renderer, Verdict
+from crawler.items import ArticleItem, FailureItem, Renderer
+from crawler.verdict import Verdict
 from pipelines.judge import judged_item
 
 CAME: dict[str, Any] = {

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from crawler.items import FailureItem, PageItem, Renderer, Verdict
+from crawler.items import FailureItem, PageItem, Renderer
+from crawler.verdict import Verdict
 from pipelines.validate import ValidatePipeline, find_problem
 
 MAX = 100

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from crawler.extraction.article import Article
-from crawler.items import ArticleItem, FailureItem, Renderer, Verdict
+from crawler.items import ArticleItem, FailureItem, Renderer
 from crawler.storage import read_scope, session_scope, store_results
 from crawler.storage.records import Source
 from crawler.storage.status import failed_citations, store_status
+from crawler.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable

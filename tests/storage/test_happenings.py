@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from crawler.items import Verdict
 from crawler.storage.happenings import Seen, happenings
+from crawler.verdict import Verdict
 
 A, B = "https://a.kr/1", "https://b.kr/1"
 NOTHING = {"address": A, "address_before": A, "died": False, "rescued": False, "merged": False}

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from crawler.extraction.article import Article
-from crawler.items import ArticleItem, FailureItem, Renderer, Verdict
+from crawler.items import ArticleItem, FailureItem, Renderer
 from crawler.storage import finish_crawl, read_scope, session_scope, start_crawl, store_results
 from crawler.storage.records import Merge, Snapshot, Source
 from crawler.storage.report import crawl_report
 from crawler.storage.report_entries import report_entries
+from crawler.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,13 +9,14 @@ import pytest
 from sqlalchemy import select, update
 
 from crawler.extraction.article import Article
-from crawler.items import ArticleItem, Copy, Renderer, Verdict
+from crawler.items import ArticleItem, Copy, Renderer
 from crawler.storage import read_scope, session_scope, store_results
 from crawler.storage.citing_days import date_citations
 from crawler.storage.export import stored_page, stored_source
 from crawler.storage.records import Citation, Note, Source
 from crawler.storage.rescues import dead_source_ids, load_dead, postpone_rescue
 from crawler.storage.schedule import next_rescue
+from crawler.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,9 +8,10 @@ import pytest
 from sqlalchemy import func, select
 
 from crawler.extraction.article import Article
-from crawler.items import ArticleItem, FailureItem, Fallback, Renderer, UnchangedItem, Validators, Verdict
+from crawler.items import ArticleItem, FailureItem, Fallback, Renderer, UnchangedItem, Validators
 from crawler.storage import Stored, StoreError, finish_crawl, read_scope, session_scope, start_crawl, store_results
 from crawler.storage.records import Crawl, Fetch, Page, Snapshot, Source
+from crawler.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Callable

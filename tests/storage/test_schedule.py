@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from crawler.items import Verdict
 from crawler.storage.schedule import (
     GUARDED,
     Bounds,
@@ -15,6 +14,7 @@ from crawler.storage.schedule import (
     next_due,
     next_interval,
 )
+from crawler.verdict import Verdict
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
 BOUNDS = Bounds(timedelta(days=7), timedelta(days=90))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from crawler.extraction.judging.judgement import Sign, of_an_article, weigh
 from crawler.extraction.judging.places import host_of, is_below
 from crawler.extraction.judging.wordings import any_of
-from crawler.items import Verdict
+from crawler.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,7 +19,7 @@ from crawler.extraction.judging.judgement import Sign, of_an_article, weigh
 from crawler.extraction.judging.places import ended_elsewhere, path_of
 from crawler.extraction.judging.sight import CODE
 from crawler.extraction.judging.wordings import any_of
-from crawler.items import Verdict
+from crawler.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

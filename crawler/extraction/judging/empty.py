@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.extraction.judging.judgement import Judgement
-from crawler.items import Verdict
+from crawler.verdict import Verdict
 
 if TYPE_CHECKING:
     from crawler.extraction.article import Article

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from crawler.extraction.judging.sight import Sight
-    from crawler.items import Verdict
     from crawler.platforms.platform import Platform
+    from crawler.verdict import Verdict
 
 ENOUGH = 3  # weight of the signs from which on a verdict is believed
 QUOTE = 120  # letters of the page that are quoted at most

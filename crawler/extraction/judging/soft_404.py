@@ -15,7 +15,7 @@ from crawler.extraction.judging.judgement import Sign, weigh
 from crawler.extraction.judging.places import ended_elsewhere, path_of, sent_home
 from crawler.extraction.judging.sight import EDGES
 from crawler.extraction.judging.wordings import any_of
-from crawler.items import Verdict
+from crawler.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

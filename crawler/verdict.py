@@ -1,0 +1,22 @@
+"""The verdicts: what may be said of a source."""
+
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """What a fetch shows about its source."""
+
+    OK = "ok"
+    MOVED = "moved"
+    GONE = "gone"
+    SOFT_404 = "soft_404"
+    PARKED = "parked"
+    LOGIN = "login"
+    CAPTCHA = "captcha"
+    BLOCKED = "blocked"
+    SERVER_ERROR = "server_error"
+    TIMEOUT = "timeout"
+    UNSAFE = "unsafe"
+    ROBOTS = "robots"
+    OFFLINE = "offline"
+    INVALID = "invalid"
