@@ -5,7 +5,7 @@
                   │                                     └► cleaning ─► writing: text, Markdown, HTML
                   │              metadata, language ─► the page's facts        quality ─► how far to trust it
                   │              judging ─► is it the article, or a page in its place?
-                  ├► plain_text, listing, notebook
+                  ├► plain_text (with typed: Markdown), listing, notebook
                   └► pdf
 
 RULES_VERSION names the rules that made an article; whoever changes what comes out of a page raises it.
@@ -44,7 +44,7 @@ __all__ = [
     "rules_version",
 ]
 
-RULES_VERSION = "2"
+RULES_VERSION = "3"
 
 
 def extract(
@@ -63,7 +63,7 @@ def extract(
             source = decode(body, content_type)
             return read_web_page(source, parse(source), url, fetched_at)
         case Kind.MARKDOWN:
-            return read_markdown(decode(body, content_type))
+            return read_markdown(decode(body, content_type), url)
         case Kind.TEXT:
             return _text(decode(body, content_type), url, content_type)
         case Kind.PDF:
@@ -103,7 +103,7 @@ def _text(source: str, url: str, content_type: str | None) -> Article:
     language = language_of_listing(url, media_type(content_type))
     if language is None:
         return read_plain_text(source)
-    notebook = read_notebook(source) if language == "json" else None
+    notebook = read_notebook(source, url) if language == "json" else None
     return notebook or read_listing(source, url, language)
 
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from crawler.extraction.article import Article
+from crawler.extraction.bounded import bounded
 from crawler.extraction.dom import parse
 from crawler.extraction.legible import legible
-from crawler.extraction.plain_text import bounded, judged
+from crawler.extraction.plain_text import judged
 from crawler.extraction.writing.markdown import to_markdown
 from crawler.extraction.writing.markup import to_html
 

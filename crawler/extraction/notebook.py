@@ -19,7 +19,7 @@ BACKTICKS = re.compile(r"`{3,}")
 WORD = re.compile(r"[\w+#-]+")
 
 
-def read_notebook(source: str) -> Article | None:
+def read_notebook(source: str, url: str) -> Article | None:
     """Make the article of a notebook, of format 3 or 4; None for what is none."""
     try:
         book = json.loads(source)
@@ -28,7 +28,7 @@ def read_notebook(source: str) -> Article | None:
     if not isinstance(book, dict) or "nbformat" not in book:
         return None
     language = _language(book)
-    return read_markdown("\n\n".join(block for cell in _cells(book) for block in _blocks(cell, language)))
+    return read_markdown("\n\n".join(block for cell in _cells(book) for block in _blocks(cell, language)), url)
 
 
 def _cells(book: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from lxml.etree import SubElement
 from lxml.html import Element
-from markdown_it import MarkdownIt
 
 from crawler.extraction.article import Article
-from crawler.extraction.dom import LIMIT, parse
+from crawler.extraction.bounded import bounded
+from crawler.extraction.cleaning.cleaner import clean
+from crawler.extraction.dom import LIMIT
+from crawler.extraction.footnotes.footnotes import add_footnotes
 from crawler.extraction.language import language_of
 from crawler.extraction.legible import ILLEGIBLE
+from crawler.extraction.plain_content import plain_content
 from crawler.extraction.quality.quality import judge_text
+from crawler.extraction.typed.markdown import markdown_tree
 from crawler.extraction.writing.markdown import to_markdown
 from crawler.extraction.writing.markup import to_html
 
@@ -23,18 +26,24 @@ if TYPE_CHECKING:
 
 HEADING = re.compile(r"^#\s+(.+?)\s*#*\s*$", re.MULTILINE)
 FRONT_MATTER = re.compile(r"\A---\n.*?\n(?:---|\.\.\.)\n", re.DOTALL)
-CONTROL = dict.fromkeys(set(range(32)) - {9, 10, 12})
 PARTING = re.compile(r"\n(?:[ \t]*\n)+")
 INDENT = re.compile(r"^(?: {2,}|\t)\S|\S {3,}\S|\t", re.MULTILINE)  # a column, a drawing, a program
 
 TRUNCATED = 0.6  # what is left of the quality where the end is missing
 
 
-def read_markdown(source: str) -> Article:
+def read_markdown(source: str, url: str) -> Article:
     """Make the article of a Markdown file; its first heading is the title."""
     body = FRONT_MATTER.sub("", bounded(source))
     heading = HEADING.search(body)
-    return _article(source, markdown_tree(body), bounded(source), title=heading[1] if heading else None)
+    return _article(source, _cleaned(body, url), bounded(source), title=heading[1] if heading else None)
+
+
+def _cleaned(markdown: str, url: str) -> HtmlElement:
+    notes: list[HtmlElement] = []
+    cleaned = clean(plain_content(markdown_tree(markdown), notes), url)
+    add_footnotes(cleaned, notes, url)
+    return cleaned
 
 
 def read_plain_text(source: str) -> Article:
@@ -80,17 +89,3 @@ def judged(source: str, text: str) -> tuple[float, list[str]]:
     """Return the quality of a text that was made of a source, and the reasons."""
     quality, reasons = judge_text(text)
     return (quality, reasons) if len(source) <= LIMIT else (round(quality * TRUNCATED, 3), [*reasons, "truncated"])
-
-
-def bounded(source: str) -> str:
-    return source[:LIMIT].replace("\r\n", "\n").replace("\r", "\n").translate(CONTROL).strip("\n")
-
-
-@cache
-def _parser() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-
-
-def markdown_tree(source: str) -> HtmlElement:
-    """Return the page that a Markdown source makes, as one element."""
-    return parse(_parser().render(bounded(source))).find("body")

@@ -23,10 +23,11 @@ from crawler.extraction.legible import legible
 from crawler.extraction.metadata.labels import labelled_dates
 from crawler.extraction.metadata.metadata import metadata_of
 from crawler.extraction.metadata.trusted_date import read_dates
-from crawler.extraction.plain_text import markdown_tree
+from crawler.extraction.plain_content import plain_content
 from crawler.extraction.quality.inventory import inventory_of, losses
 from crawler.extraction.quality.prose import prose_of, share_kept
 from crawler.extraction.quality.quality import Page, judge
+from crawler.extraction.typed.markdown import markdown_tree
 from crawler.extraction.writing.markdown import to_markdown
 from crawler.extraction.writing.markup import to_html
 from crawler.extraction.writing.text import to_text
@@ -56,8 +57,9 @@ def read_web_page(source: str, tree: HtmlElement, url: str, fetched_at: datetime
     embedded = platform.embedded(tree) if platform and platform.embedded else None
     said = metadata_of(tree, url, base, platform, embedded)
     plain_formulas(tree)
-    notes = take_footnotes(tree)
-    content, coverage = _content(tree, platform, embedded, said)
+    notes: list[HtmlElement] = []
+    take_footnotes(tree, notes)
+    content, coverage = _content(tree, platform, embedded, said, notes)
     before = inventory_of(content, base)
     cleaned = clean(content, base)
     lost = list(losses(before, inventory_of(cleaned, base)))
@@ -73,15 +75,24 @@ def _base(tree: HtmlElement, url: str) -> str:
 
 
 def _content(
-    tree: HtmlElement, platform: Platform | None, embedded: Embedded | None, said: Metadata
+    tree: HtmlElement,
+    platform: Platform | None,
+    embedded: Embedded | None,
+    said: Metadata,
+    notes: list[HtmlElement],
 ) -> tuple[HtmlElement, float]:
-    """Return the element with the content, cut down to it, and the share of the page's prose that it holds."""
+    """Return the element with the content, cut down to it, and the share of the page's prose that it holds.
+
+    `notes` are those of the page, and then those of the content.
+    """
     shown = _by_rules(tree, platform) if platform else None
     plain_idioms(tree if shown is None else shown)  # what the platform drops may stand inside a block of code
-    source = _source(embedded) if embedded else None
+    own: list[HtmlElement] = []
+    source = _source(embedded, own) if embedded else None
     if source is not None and platform:
         _drop(source, platform.drop)
     if source is not None and (shown is None or _length(source) >= WHOLE * _length(shown)):
+        notes[:] = own
         return source, 1.0
     return _by_runs(tree, platform, said) if shown is None else (shown, 1.0)
 
@@ -98,22 +109,17 @@ def _by_runs(tree: HtmlElement, platform: Platform | None, said: Metadata) -> tu
     return content, share_kept(prose)
 
 
-def _source(embedded: Embedded) -> HtmlElement | None:
+def _source(embedded: Embedded, notes: list[HtmlElement]) -> HtmlElement | None:
     """Return the post as the page's data holds it: what was typed, else what was made of it."""
     if embedded.markdown:
-        typed = markdown_tree(embedded.markdown)
-        plain_idioms(typed)
-        return typed
+        return plain_content(markdown_tree(embedded.markdown), notes)
     if embedded.posts:
-        return _whole(Part(heading=heading, body=_body(html)) for heading, html in embedded.posts)
-    return _body(embedded.html) if embedded.html else None
+        return _whole(Part(heading=heading, body=_body(html, notes)) for heading, html in embedded.posts)
+    return _body(embedded.html, notes) if embedded.html else None
 
 
-def _body(html: str) -> HtmlElement:
-    tree = parse(html)
-    plain_formulas(tree)
-    plain_idioms(tree)
-    body = tree.find("body")
+def _body(html: str, notes: list[HtmlElement]) -> HtmlElement:
+    body = plain_content(parse(html), notes).find("body")
     body.tag = "div"
     return body
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from crawler.extraction.plain_text import markdown_tree
+from crawler.extraction.typed.markdown import markdown_tree
 from crawler.feeds import report
 from crawler.feeds.report import write_failure, write_report
 from crawler.feeds.report_page import escaped

@@ -24,15 +24,13 @@ FORGED = XPath(".//@data-note/..")
 LIST = "footnotes"  # class of the list of notes in a cleaned tree
 
 
-def take_footnotes(tree: HtmlElement) -> list[HtmlElement]:
-    """Take the notes out of a page's tree; `data-note` of a reference is the place of its note in the answer."""
+def take_footnotes(tree: HtmlElement, notes: list[HtmlElement]) -> None:
+    """Take the notes out of a page's tree into `notes`; `data-note` of a reference is the place of its note there."""
     for forged in FORGED(tree):
         del forged.attrib["data-note"]
-    notes: list[HtmlElement] = []
     take_linked(tree, notes)
     take_sidenotes(tree, notes)
     take_numbered(tree, notes)
-    return notes
 
 
 def add_footnotes(cleaned: HtmlElement, notes: list[HtmlElement], base: str) -> None:

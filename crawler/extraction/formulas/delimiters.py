@@ -33,6 +33,10 @@ CLOSING = {"$$": "$$", "$": "$", "\\(": "\\)", "\\[": "\\]", "\\begin{": "\\end{
 PAIRS = (("$$", "$$"), ("\\[", "\\]"), ("\\(", "\\)"), ("$", "$"))
 LONGEST = {"$": 500}  # characters; a price and the next one are further apart, or not alone
 LONG = 5_000
+# What dollars that are none of a typesetter's stand around: "$5 (about 6$", "$HOME/$USER", "$a and the other$".
+COMMANDS = re.compile(r"\\[A-Za-z]+\*?\s*(?:\{[^{}]*\})?")
+SENTENCE = re.compile(r"[A-Za-z]{3}[,.;:]? +[A-Za-z]{3}|\A\d.*[\s(][^\W\d_]{3}", re.DOTALL)
+PATH_SIGNS = frozenset("/:;=,.\"'@-")
 
 
 def bare(text: str) -> str:
@@ -63,7 +67,7 @@ def formulas_in(text: str) -> Iterator[Piece]:
             found = text.find(CLOSING[opening], start)
             closings[opening] = found if found >= 0 else len(text)
         end = closings[opening]
-        after = _end(text, opening, start, end)
+        after = formula_end(text, opening, start, end)
         if not after:
             at = start
             continue
@@ -75,8 +79,8 @@ def formulas_in(text: str) -> Iterator[Piece]:
     yield "", text[done:]
 
 
-def _end(text: str, opening: str, start: int, end: int) -> int:
-    """Return where a formula ends that begins at `start`; 0 where it is none."""
+def formula_end(text: str, opening: str, start: int, end: int) -> int:
+    """Return where the delimiters end of a formula from `start` to `end`; 0 where it is none."""
     inner = text[start : min(end, start + LONG)]
     if end >= len(text) or end - start > LONGEST.get(opening, LONG) or not inner.strip():
         return 0
@@ -86,9 +90,16 @@ def _end(text: str, opening: str, start: int, end: int) -> int:
         return after + len(name) if text.startswith(name, after) else 0
     if opening == "$":
         before, behind = text[start - 2 : start - 1], text[after : after + 1]
-        alone = not before.isalnum() and not behind.isdecimal() and behind != "$"
-        return after if alone and not inner[-1].isspace() and inner[-1] != "\\" and "\n\n" not in inner else 0
+        parted = not (before.isascii() and before.isalnum()) and not behind.isdecimal() and behind != "$"
+        return after if parted and not inner[-1].isspace() and inner[-1] != "\\" and _is_formula(inner, behind) else 0
     return after
+
+
+def _is_formula(inner: str, behind: str) -> bool:
+    """Say whether what stands between two single dollars is no price, no path of a shell and no sentence."""
+    letters = COMMANDS.sub(" ", inner)
+    word_behind = behind.isascii() and behind.isalpha()
+    return not ("\n\n" in inner or SENTENCE.search(letters) or (word_behind and inner[-1] in PATH_SIGNS))
 
 
 def _insert(parent: HtmlElement, pieces: list[Piece], *, tail: bool) -> None:

@@ -11,7 +11,7 @@ from lxml import html
 
 from crawler.extraction.cleaning.cleaner import clean
 from crawler.extraction.dom import parse
-from crawler.extraction.plain_text import markdown_tree
+from crawler.extraction.typed.markdown import markdown_tree
 from crawler.extraction.writing.markdown import to_markdown
 
 if TYPE_CHECKING:
