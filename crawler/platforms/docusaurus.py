@@ -15,7 +15,6 @@ PLATFORM = Platform(
         ".theme-edit-this-page",
         ".pagination-nav",
         "[class*='buttonGroup']",
-        "ul.tabs[role='tablist']",
     ),
     title=(".theme-doc-markdown h1", "article header h1", "h1"),
     authors=("article header .avatar__name",),

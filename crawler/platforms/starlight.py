@@ -10,7 +10,6 @@ PLATFORM = Platform(
     content=(".sl-markdown-content",),
     drop=(
         ".sl-anchor-link",
-        "starlight-tabs > .tablist-wrapper",
         ".expressive-code .copy",
         ".expressive-code figcaption",
     ),

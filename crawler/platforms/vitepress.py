@@ -15,7 +15,6 @@ PLATFORM = Platform(
         ".line-numbers-wrapper",
         ".VPDocFooter",
         ".VPDocAsideOutline",
-        ".vp-code-group > .tabs",
     ),
     modified=(".VPLastUpdated time@datetime", ".VPDocFooterLastUpdated time@datetime"),
 )

@@ -35,3 +35,16 @@ def test_tabs_whose_panels_are_not_all_there_stay() -> None:
     page = '<div><div role="tablist"><b role="tab">one</b> <b role="tab">two</b></div><p role="tabpanel">x</p></div>'
 
     assert shown(page) == "**one two**\n\nx"
+
+
+def test_of_one_panel_the_tab_that_is_selected_is_the_name() -> None:
+    page = (
+        '<div><p role="tablist"><b role="tab" aria-selected="{}">one</b><b role="tab" aria-selected="{}">two</b></p>{}'
+    )
+    panel = '<p role="tabpanel">x</p></div>'
+
+    assert shown(page.format("false", "true", panel)) == "**two**\n\nx"
+
+
+def test_a_panel_that_is_filled_when_it_is_shown_has_no_name() -> None:
+    assert shown(ARIA.format("x", "")) == "**pip**\n\nx"
