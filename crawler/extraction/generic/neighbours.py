@@ -11,6 +11,7 @@ from itertools import islice, pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from crawler.extraction.generic.asides import drop_partings, drop_pointers, is_aside
+from crawler.extraction.generic.entries import head_entries
 from crawler.extraction.generic.runs import LONG, PROSE
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ ISLAND = 0.1  # share of the kept letters that one far apart must have
 HOLE = 6  # runs left out between two kept ones, at most, that may have been left out by mistake
 HALF = 0.5  # of a run's letters: from there on it is a link more than a text
 TEASER = 0.9  # share of a heading that is a link, where it announces another page
+MOSTLY = 0.75  # share of the kept letters from which on headings that announce pages are what the page is for
 ALIKE = 0.6  # share of words that a heading has in common with the page's title, where it is that title
 ALIKE_FIRST = 0.3  # the same for a heading of the first level
 WORD = re.compile(r"\w+")
@@ -35,6 +37,7 @@ def mend(runs: list[Run], text: str, title: str | None) -> None:
     _join_kin(runs)
     _drop_islands(runs)
     _bridge(runs, text)
+    head_entries(runs)
     _fill_holes(runs, _drop_title(runs, title or ""))
     _drop_teasers(runs)
     drop_pointers(runs)
@@ -170,12 +173,17 @@ def _words(text: str) -> set[str]:
 
 
 def _drop_teasers(runs: list[Run]) -> None:
-    """Let go of headings that are links to other pages and have no text below them, and of the heading above them."""
+    """Let go of headings that are links to other pages and have no text below them, and of the heading above them.
+
+    Where they are most of what is kept, the page is a list of them.
+    """
     kept = [i for i, run in enumerate(runs) if run.kept]
     gone = set[int]()
     for here, below in zip_longest(kept, kept[1:]):
         if _is_teaser(runs[here]) and (below is None or _is_teaser(runs[below]) or here - 1 in gone):
             gone.add(here)
+    if sum(len(runs[i].letters) for i in gone) > MOSTLY * sum(len(runs[i].letters) for i in kept):
+        return
     for i in gone:
         runs[i].kept = False
         if i and runs[i - 1].is_heading:
