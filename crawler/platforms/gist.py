@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.platforms.platform import Part, Platform
-from crawler.platforms.selectors import select, values
+from crawler.platforms.selectors import first, select
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,7 @@ def parts(page: HtmlElement) -> Iterator[Part]:
     for file in select(page, (".js-gist-file-update-container",)):
         body = next(select(file, ("article.markdown-body", ".blob-wrapper")), None)
         if body is not None:
-            yield Part(heading=next(iter(values(file, (".gist-blob-name",))), "File"), body=body)
+            yield Part(heading=first(file, (".gist-blob-name",)) or "File", body=body)
 
 
 PLATFORM = Platform(

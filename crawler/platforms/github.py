@@ -14,8 +14,8 @@ from urllib.parse import SplitResult
 
 from lxml.html import HtmlElement
 
-from crawler.platforms.platform import Embedded, Part, Platform
-from crawler.platforms.selectors import select, values
+from crawler.platforms.platform import Embedded, Part, Platform, byline
+from crawler.platforms.selectors import first, select
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,7 +114,7 @@ def _nodes(connection: object) -> list[dict[str, Any]]:
 
 
 def _said_by(kind: str, post: dict[str, Any]) -> str:
-    return _heading(kind, _login(post), _text(post.get("createdAt")))
+    return byline(kind, _login(post), _text(post.get("createdAt")))
 
 
 def _login(post: dict[str, Any]) -> str | None:
@@ -124,10 +124,6 @@ def _login(post: dict[str, Any]) -> str | None:
 
 def _text(value: object) -> str | None:
     return value if isinstance(value, str) and value.strip() else None
-
-
-def _heading(kind: str, author: str | None, time: str | None) -> str:
-    return ", ".join(filter(None, [f"{kind} by {author}" if author else kind, (time or "")[:10]]))
 
 
 def _file(one: dict[str, Any]) -> Embedded | None:
@@ -144,16 +140,16 @@ def _file(one: dict[str, Any]) -> Embedded | None:
 
 def parts(page: HtmlElement) -> Iterator[Part]:
     """Yield the posts of an issue, a pull request or a discussion that is drawn."""
-    address = next(iter(values(page, ('meta[property="og:url"]@content',))), "")
+    address = first(page, ('meta[property="og:url"]@content',)) or ""
     kind = next((kind for path, kind in KINDS.items() if path in address), "Post")
     seen = set[HtmlElement]()
     for post in select(page, (POSTS,)):
         body = next(select(post, BODY), None)
         if body is not None and body not in seen:
             seen.add(body)
-            author = next(iter(values(post, AUTHOR)), "").rpartition("/")[2]
-            time = next(iter(values(post, ("relative-time@datetime",))), None)
-            yield Part(heading=_heading(kind, author, time), body=body)
+            author = (first(post, AUTHOR) or "").rpartition("/")[2]
+            time = first(post, ("relative-time@datetime",))
+            yield Part(heading=byline(kind, author, time), body=body)
             kind = "Comment"
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC
 from typing import TYPE_CHECKING
 
-from crawler.platforms.platform import Part, Platform
-from crawler.platforms.selectors import select, values
+from crawler.platforms.platform import Part, Platform, byline
+from crawler.platforms.selectors import first, select
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,13 +17,16 @@ if TYPE_CHECKING:
 def parts(page: HtmlElement) -> Iterator[Part]:
     """Yield what was submitted, its text or its link, then the comments as they are nested."""
     for body in (*select(page, (".fatitem .toptext", ".fatitem .titleline > a", ".fatitem .commtext")),):
-        yield Part(heading="Link" if body.tag == "a" else "Post", body=body)
+        yield Part(heading=_heading("Link" if body.tag == "a" else "Post", page, ".fatitem "), body=body)
         break
     for comment in select(page, (".comment-tree .comtr",)):
         body = next(select(comment, (".commtext",)), None)
         if body is not None:
-            said = [*values(comment, ("a.hnuser",))[:1], *(time[:10] for time in values(comment, (".age@title",))[:1])]
-            yield Part(heading=f"Comment by {', '.join(said)}" if said else "Comment", body=body)
+            yield Part(heading=_heading("Comment", comment), body=body)
+
+
+def _heading(kind: str, post: HtmlElement, within: str = "") -> str:
+    return byline(kind, first(post, (f"{within}a.hnuser",)), first(post, (f"{within}.age@title",)))
 
 
 PLATFORM = Platform(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
     from urllib.parse import SplitResult
 
     from lxml.html import HtmlElement
+
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,8 +34,14 @@ class Embedded:
 class Part:
     """One post of a page that holds several, which are to be told apart: a question, an answer, a comment."""
 
-    heading: str  # said above it: "Answer (accepted, 123 votes)"
+    heading: str  # said above it: "Comment by ann, 2024-05-01"
     body: HtmlElement  # what was posted
+
+
+def byline(kind: str, author: str | None, time: str | None) -> str:
+    """Return the heading of a post: what it is, by whom and when, as far as is known; the day, else what is written."""
+    day = DAY.match(time or "")
+    return ", ".join(filter(None, [f"{kind} by {author}" if author else kind, day[0] if day else time]))
 
 
 @dataclass(frozen=True, kw_only=True)

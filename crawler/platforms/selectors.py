@@ -86,6 +86,11 @@ def values(tree: HtmlElement, selectors: Iterable[str]) -> list[str]:
     return []
 
 
+def first(tree: HtmlElement, selectors: Iterable[str]) -> str | None:
+    """Return the first of the texts or attributes, None where there is none."""
+    return next(iter(values(tree, selectors)), None)
+
+
 def _value(found: HtmlElement | str, name: str) -> str:
     if isinstance(found, str):  # XPath's own "/@NAME" and "/text()"
         return found

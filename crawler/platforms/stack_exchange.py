@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.platforms.platform import Part, Platform
-from crawler.platforms.selectors import select
+from crawler.platforms.platform import Part, Platform, byline
+from crawler.platforms.selectors import first, select
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 QUESTION = re.compile(r"/(?:questions|q)/(\d+)(?:/|$)")
 NUMBER = re.compile(r"-?\d{1,9}", re.ASCII)
 BODY = (".js-post-body", ".post-text")
-QUESTION_BODY = ("#question .js-post-body", "#question .post-text")
+ASKER = (".owner [itemprop='author'] [itemprop='name']", ".owner .user-details a")
+ANSWERER = ("[itemprop='author'] [itemprop='name']", "[itemprop='author'] a")  # the other signature is an editor's
+ANSWERED = ("time[itemprop='dateCreated']@datetime", ".user-info .relativetime@title")
 ANSWER = re.compile(r"/a/(\d+)(?:/|$)")  # its question cannot be told from the URL
 
 
@@ -35,14 +37,19 @@ def key(url: SplitResult) -> SplitResult:
 
 def parts(page: HtmlElement) -> Iterator[Part]:
     """Yield the question and its answers; not those that were voted down, nor comments."""
-    yield from (Part(heading="Question", body=body) for body in select(page, QUESTION_BODY))
+    for question in select(page, ("#question",)):
+        body = next(select(question, BODY), None)
+        if body is not None:
+            asked = first(question, ("time[itemprop='dateCreated']@datetime", ".owner .relativetime@title"))
+            yield Part(heading=byline("Question", first(question, ASKER), asked), body=body)
     answers = sorted(select(page, ("div.answer",)), key=lambda answer: (not _is_accepted(answer), -_votes(answer)))
     for answer in answers:
         said = ["accepted"] if _is_accepted(answer) else []
         said.append(f"{_votes(answer)} vote{'' if _votes(answer) == 1 else 's'}")
         body = next(select(answer, BODY), None)
         if body is not None and (_votes(answer) >= 0 or _is_accepted(answer)):
-            yield Part(heading=f"Answer ({', '.join(said)})", body=body)
+            written = byline("Answer", first(answer, ANSWERER), first(answer, ANSWERED))
+            yield Part(heading=f"{written} ({', '.join(said)})", body=body)
 
 
 def _is_accepted(answer: HtmlElement) -> bool:
