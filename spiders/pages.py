@@ -25,7 +25,8 @@ from crawler.rendering.ping import clear_cache, splash_answers
 from crawler.rendering.policy import RenderPolicy
 from crawler.rendering.rendered import read_rendered
 from crawler.rendering.requests import RenderOptions, plain_request, rendered_request
-from crawler.rendering.thin import Seen, is_page, look, may_be_modern
+from crawler.rendering.revisit import validators_of
+from crawler.rendering.thin import Seen, is_page, look, may_be_modern, stands_for
 from crawler.urls.parts import port_of
 from crawler.urls.private import AllowedHosts
 from crawler.verdict import Verdict
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from scrapy.http import Response
 
     from crawler.items import PageItem, UnchangedItem, Validators
+    from crawler.rendering.rendered import Rendered
     from crawler.rendering.splash import SplashJsonResponse
     from crawler.storage import DueSource
 
@@ -135,7 +137,7 @@ class PageSpider(Spider):
         if isinstance(item, FailureItem):
             yield item
         else:
-            item.validators = validators
+            item.validators = validators or await asyncio.to_thread(_known_by, rendered)
             yield await self.after_splash(source, item, step, script_failed=rendered.script_failed)
 
     async def after_splash(self, source: DueSource, page: PageItem, step: Step, *, script_failed: bool) -> Result:
@@ -204,3 +206,11 @@ class PageSpider(Spider):
 
     def _count(self, stat: str) -> None:
         self.crawler.stats.inc_value(stat)
+
+
+def _known_by(rendered: Rendered) -> Validators | None:
+    """Return by what the plain answer to a rendered page is known again; None where it does not stand for the page."""
+    document, kind = rendered.document, rendered.headers.get("content-type")
+    if document is None or not stands_for(document, rendered.html or "", rendered.final_url, kind):
+        return None
+    return validators_of(rendered.headers, document)

@@ -1,11 +1,12 @@
 -- Renders one page in Splash and returns what the crawl must know of it:
---   {url, error, html, body, history, hops, file, failure}
+--   {url, error, html, body, guessed, history, hops, file, failure}
 --     url      the address that the browser ended on
 --     error    nil, or Splash's word for what went wrong: "http404", "network3", …
 --     history  the documents that the main frame showed, first to last (HAR): statuses, headers
 --     hops     every HTTP redirect seen: {url, status, location}
 --     html     the document, its frames inlined where each one stands
---     body     the page's bytes (base64), only where the browser had to guess the character set
+--     body     the document's bytes as its server sent them (base64)
+--     guessed  whether the browser had to guess their character set
 --     file     {url, type}: what came is no page but a file, left for a plain request
 --   failure  the message of the first script that the browser could not run; empty where all ran
 --
@@ -82,12 +83,10 @@ function main(splash, args)
   end
 
   wait_until_quiet(splash, args.quiet_seconds)
-  local guessed = splash:evaljs("window.__refkeepGuessedCharset ? window.__refkeepGuessedCharset() : false")
+  result.guessed = splash:evaljs("window.__refkeepGuessedCharset ? window.__refkeepGuessedCharset() : false")
   result.failure = splash:evaljs("window.__refkeepFailure ? window.__refkeepFailure() : ''")
   splash:runjs(INLINE)
   result.html = splash:html()
-  local body
-  result.url, result.history, body = splash:url(), read_history(splash)
-  result.body = guessed and body or nil
+  result.url, result.history, result.body = splash:url(), read_history(splash)
   return result
 end

@@ -40,6 +40,7 @@ class Rendered:
     redirects: list[str] = field(default_factory=list)  # passed through, the asked URL first
     permanent: bool = False  # there were redirects, and all were permanent
     html: str | None = field(default=None, repr=False)
+    document: bytes | None = field(default=None, repr=False)  # as its server sent it, before any script ran
     error: str | None = None  # Splash's word for what went wrong
     file_type: str | None = None  # what came is no page but a file of this type
     script_failed: bool = False  # the browser could not run one of its scripts
@@ -101,24 +102,26 @@ def read_rendered(answer: dict[str, Any], asked_url: str) -> Rendered:
     hops = list(_hops(asked_url, answer["hops"], [entry["request"]["url"] for entry in history]))
     file = answer.get("file") or {}
     content_type = headers.get("content-type", "")
+    document = base64.b64decode(answer["body"]) if answer.get("body") else None
     return Rendered(
         final_url=safe_url_string(answer["url"]),
         status=status,
         headers=headers,
         redirects=[url for url, _ in hops],
         permanent=bool(hops) and all(status in PERMANENT for _, status in hops),
-        html=_html(answer, content_type),
+        html=_html(answer, document, content_type),
+        document=document,
         error=answer.get("error"),
         file_type=file.get("type") or (None if is_html(content_type) else content_type),
         script_failed=bool(answer.get("failure")),
     )
 
 
-def _html(answer: dict[str, Any], content_type: str) -> str | None:
+def _html(answer: dict[str, Any], document: bytes | None, content_type: str) -> str | None:
     html: str | None = answer.get("html")
-    if html is None or "body" not in answer:
+    if html is None or document is None or not answer.get("guessed"):
         return html
-    return repair(html, detect(base64.b64decode(answer["body"]), content_type))
+    return repair(html, detect(document, content_type))
 
 
 def _hops(asked_url: str, hops: Iterable[dict[str, Any]], shown: list[str]) -> Iterable[tuple[str, int | None]]:

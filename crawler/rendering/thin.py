@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 LITTLE = 200  # letters of content below which a page with scripts waits for them: measured
 SOME = 500  # the same where the page itself says so: by a demand for scripts, or a frame
 MUCH = 1000  # the same around an empty root
+MOST = 0.9  # share of a rendered page's letters that stand in its document where scripts added little
 HELD = 20  # letters that a platform's own element for the content holds at least; "Loading…" are fewer
 ROOT_HOLDS = 50  # letters in an application's root up to which it is empty: a spinner says "Loading, please wait"
 MANY = 20  # roots that are looked at
@@ -73,6 +74,15 @@ def look(body: bytes, url: str, content_type: str | None) -> Seen:
     tree = parse(decode(body, content_type))
     platform = recognise(url, tree)
     return Seen(platform, _thin(tree, url, platform), is_modern(tree))
+
+
+def stands_for(document: bytes, rendered: str, url: str, content_type: str | None) -> bool:
+    """Return whether a page is as it was wherever its document is, as its server sends it: no script adds to it."""
+    tree = parse(decode(document, content_type))
+    if _thin(tree, url, recognise(url, tree)):
+        return False
+    body = parse(rendered).find("body")
+    return count_letters(tree.find("body"), UNSHOWN) >= MOST * count_letters(body, UNSHOWN)
 
 
 def may_be_modern(body: bytes) -> bool:

@@ -160,15 +160,18 @@ def test_korean_that_the_browser_had_to_guess_is_put_right(charset: str) -> None
     data = f"<p>{GREETING}</p>".encode(charset)
     misread = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in data)  # as WebKit does
 
-    rendered = read(shown(ASKED, Content_Type="text/html"), html=misread, body=base64.b64encode(data).decode())
+    sent = base64.b64encode(data).decode()
+    rendered = read(shown(ASKED, Content_Type="text/html"), html=misread, body=sent, guessed=True)
 
     assert rendered.html == f"<p>{GREETING}</p>"
+    assert rendered.document == data
 
 
 def test_what_the_browser_read_by_a_declaration_stays() -> None:
     latin = "<p>Ça, Ã© and Â» are meant</p>"
+    sent = base64.b64encode(latin.encode()).decode()
 
-    assert read(shown(ASKED), html=latin).html == latin
+    assert read(shown(ASKED), html=latin, body=sent, guessed=False).html == latin
 
 
 def splash_response(status: int, **answer: str) -> SplashJsonResponse:

@@ -11,7 +11,7 @@ from lxml.html import tostring
 from crawler.extraction.dom import parse
 from crawler.platforms.recognise import recognise
 from crawler.platforms.selectors import select
-from crawler.rendering.thin import is_page, look
+from crawler.rendering.thin import is_page, look, stands_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,6 +77,19 @@ def test_a_shell_is_thin(name: str) -> None:
 @pytest.mark.parametrize("name", WHOLE)
 def test_a_whole_page_is_not(name: str) -> None:
     assert thin(WHOLE[name]) is None
+
+
+@pytest.mark.parametrize("name", SHELLS)
+def test_a_shell_stands_for_nothing_that_its_scripts_make_of_it(name: str) -> None:
+    assert not stands_for(SHELLS[name].encode(), f"<article>{TEXT * 12}</article>", URL, "text/html; charset=utf-8")
+
+
+def test_a_document_stands_for_what_scripts_left_as_it_was_or_nearly() -> None:
+    document, kind = f"<article>{TEXT * 12}</article>{BUNDLE}".encode(), "text/html; charset=utf-8"
+
+    assert stands_for(document, f"<article>{TEXT * 12}</article>", URL, kind)
+    assert stands_for(document, f"<article>{TEXT * 12}</article><p>3 likes</p>", URL, kind)
+    assert not stands_for(document, f"<article>{TEXT * 12}</article><div>{TEXT * 3}</div>", URL, kind)
 
 
 def test_the_reason_names_what_was_seen() -> None:

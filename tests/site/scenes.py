@@ -48,6 +48,23 @@ request.send();
     )
 
 
+def lengthened_by_script(site: Site, path: str, text: str, more: str) -> str:
+    """Show a text to which the page's script adds more."""
+    return site.page(
+        path,
+        f"""<!doctype html>
+<html lang="ko"><head><meta charset="utf-8"><title>Read on</title></head>
+<body><article><h1>Read on</h1><p>{text}</p></article>
+<script>
+var more = document.createElement('p');
+more.textContent = {json.dumps(more)};
+document.querySelector('article').appendChild(more);
+</script>
+</body></html>
+""",
+    )
+
+
 def nested_frames(site: Site, path: str, depth: int, text: str) -> str:
     """Show a text inside so many frames, each within the one before."""
     site.page(f"{path}/{depth}", pages.article("Inside", text))

@@ -112,20 +112,28 @@ def test_plainly_too_a_snapshot_is_added_only_where_the_content_changed(
     assert [fetch.http_status for fetch in plain_crawls.fetches() if fetch.url.endswith("/known")] == [200, 304, 304]
 
 
-def test_a_source_that_was_rendered_at_once_needs_no_browser_where_its_plain_page_says_the_same(
+def test_a_source_that_was_rendered_at_once_needs_no_browser_where_its_document_is_the_same(
     crawls: Crawls, site: Site
 ) -> None:
-    crawls.note("a.md", site.page("/post", post("Post")), scenes.fetched_by_script(site, "/shell", TEXT))
+    crawls.note(
+        "a.md",
+        site.page("/post", post("Post")),
+        site.add("/ticks", *(Page(body=post("Ticks", views=views)) for views in (1, 2))),
+        site.add("/known", Validated(Page(body=post("Known")), etag='"1"')),
+        scenes.fetched_by_script(site, "/shell", TEXT),
+        scenes.lengthened_by_script(site, "/half", TEXT * 2, TEXT),
+    )
     crawls.run()
     assert len(site.seen("/post")) == 1
 
     crawls.run(*AGAIN)
-    assert whys(crawls)["/post"] == "the same content"
-    assert [fetch.renderer for fetch in crawls.fetches() if fetch.url.endswith("/shell")] == ["splash", "splash"]
 
-    crawls.run(*AGAIN)
-    assert whys(crawls)["/post"] == "the same body"
-    assert len(site.seen("/shell.json")) == 3
+    found = whys(crawls)
+    assert (found["/post"], found["/ticks"], found["/known"]) == ("the same body", "the same content", "not modified")
+    rendered = [(fetch.url.rpartition("/")[2], fetch.renderer) for fetch in crawls.fetches()]
+    for name in ("shell", "half"):
+        assert [renderer for path, renderer in rendered if path == name] == ["splash", "splash"]
+    assert len(site.seen("/shell.json")) == 2
 
 
 def test_a_304_of_another_page_is_not_believed(plain_crawls: Crawls, site: Site) -> None:
