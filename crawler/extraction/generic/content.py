@@ -16,6 +16,7 @@ from crawler.extraction.generic import members
 from crawler.extraction.generic.choices import Lines, agreement, contiguity, weight
 from crawler.extraction.generic.cutting import cut_to
 from crawler.extraction.generic.neighbours import mend
+from crawler.extraction.generic.pictures import picture_runs
 from crawler.extraction.generic.runs import runs_of
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def content_of(tree: HtmlElement, runs: list[Run], title: str | None = None) -> 
         _keep(runs, _choose(tree, runs, title))
     if not any(run.kept for run in runs):
         _keep_all_but_fringe(runs)
-    return cut_to(body, runs)
+    return cut_to(body, [*runs, *picture_runs(body, runs)])
 
 
 def _choose(tree: HtmlElement, runs: list[Run], title: str | None) -> Choice:
