@@ -61,6 +61,7 @@ DOWNLOAD_DELAY_JITTER = 0.5  # ± half of it
 CONCURRENT_REQUESTS_PER_DOMAIN = 1
 CONCURRENT_REQUESTS = 32  # hosts asked at once; the pages among them pass through SPLASH_SLOTS
 CONCURRENT_ITEMS = 1  # a response gives one; Scrapy starts so many tasks for each, a third of a second crawl's work
+SCRAPER_SLOT_MAX_ACTIVE_SIZE = 16 << 20  # bytes of pages being cleaned and stored: Scrapy's 5 MB stall a second crawl
 AUTOTHROTTLE_ENABLED = False  # it would take Splash's queue for the site's slowness and slow every host down
 DOWNLOAD_TIMEOUT = 60
 DOWNLOAD_MAXSIZE = MAX_PDF_BYTES  # the largest of them: a body without an end; pipelines.validate judges the others
