@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select, update
 
 from crawler.notes.history import FORMAT, first_written
+from crawler.storage.merges import absorbed_by
 from crawler.storage.records import Citation, Note
 from crawler.storage.sessions import read_scope, session_scope
 
@@ -31,16 +32,18 @@ LOG = ("log", "--follow", FORMAT, "--patch", "--unified=0", "--no-color", "--no-
 def date_citations(sessions: Sessions, source_ids: Collection[int]) -> None:
     """Write down when the citations of these sources that stand now were first written, where git knows.
 
+    What cites a source for which one of these stands is among them.
+
     One `git log` for each note at the most, and none where the notes are in no repository.
     """
     undated = (
         select(Note.root, Note.path, Citation.id, Citation.as_written)
         .join(Citation.note)
-        .where(Citation.source_id.in_(source_ids), Citation.cited_at.is_(None))
-        .where(Citation.closed_at.is_(None), Note.gone_at.is_(None))
+        .where(Citation.cited_at.is_(None), Citation.closed_at.is_(None), Note.gone_at.is_(None))
     )
     with read_scope(sessions) as session:
-        rows = session.execute(undated).all()
+        cited = Citation.source_id.in_({*source_ids, *absorbed_by(session, source_ids)})
+        rows = session.execute(undated.where(cited)).all()
     of_notes: dict[Path, list[tuple[int, str]]] = defaultdict(list)
     for root, path, citation_id, written in rows:
         of_notes[Path(root, path)].append((citation_id, written))

@@ -1,7 +1,8 @@
 """What a source was when the notes cited it, beside what it is now.
 
 Of each open citation that snapshot is taken which is nearest to its day: that of the note's history, else the day when
-a crawl first saw it. An archived copy is of the day when the archive made it.
+a crawl first saw it. An archived copy is of the day when the archive made it. A source that stands for others goes back
+to what they were before it was known.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import hashlib
 import zlib
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,7 +22,7 @@ from crawler.drift.pointing import Version
 from crawler.extraction import rules_version
 from crawler.notes import NoteUnreadableError, decode_note
 from crawler.storage.chunks import in_chunks
-from crawler.storage.merges import absorbed_by, head_id, head_of_citation
+from crawler.storage.merges import absorbed_by, head_id, head_of
 from crawler.storage.recleaning import StoredSnapshot
 from crawler.storage.records import Citation, Page, Snapshot, Source
 
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from crawler.extraction import Article
+
+ONE_CRAWL = timedelta(days=1)  # as far apart as the fetches of one crawl may be
 
 
 class SeenCitation(NamedTuple):
@@ -86,8 +89,8 @@ def drift_of(session: Session, url: str) -> DriftingSource | None:
 
 def drifting_sources(session: Session) -> Iterator[DriftingSource]:
     """Yield the sources of which a newer snapshot came than the one that a note cites."""
-    several = select(Snapshot.source_id).group_by(Snapshot.source_id).having(func.count() > 1)
-    cited = select(head_of_citation()).select_from(Citation).where(Citation.closed_at.is_(None))
+    several = select(head_of(Snapshot).label("head")).group_by("head").having(func.count() > 1)
+    cited = select(head_of(Citation)).select_from(Citation).where(Citation.closed_at.is_(None))
     chosen = select(Source.id).where(Source.id.in_(several), Source.id.in_(cited)).order_by(Source.id)
     for meant in _meant(session, session.scalars(chosen).all()):
         if meant.citations.keys() != {meant.newest}:
@@ -120,10 +123,20 @@ def _meant(session: Session, source_ids: Sequence[int]) -> Iterator[_Meant]:
 
 
 def _days(session: Session, source_ids: Sequence[int]) -> dict[int, dict[int, datetime]]:
-    columns = select(Snapshot.source_id, Snapshot.id, Snapshot.taken_at)
+    """Return when the snapshots of each source were taken, by id; those of the sources for which it stands among them.
+
+    Of these only what is older than its own: two addresses of one page, fetched in one crawl, are one version of it.
+    """
+    absorbed = absorbed_by(session, source_ids)
+    columns = select(Snapshot.source_id, Snapshot.id, Snapshot.taken_at, Snapshot.archived_from)
+    taken = columns.where(Snapshot.source_id.in_({*source_ids, *absorbed})).order_by(Snapshot.taken_at)
+    rows = session.execute(taken).all()
+    first = {row.source_id: row.taken_at for row in reversed(rows) if row.archived_from is None}
     days = defaultdict[int, dict[int, datetime]](dict)
-    for source_id, id_, taken_at in session.execute(columns.where(Snapshot.source_id.in_(source_ids))):
-        days[source_id][id_] = taken_at
+    for source_id, id_, taken_at, _ in rows:
+        head = absorbed.get(source_id, source_id)
+        if head == source_id or head not in first or taken_at < first[head] - ONE_CRAWL:
+            days[head][id_] = taken_at
     return days
 
 

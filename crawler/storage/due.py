@@ -10,7 +10,7 @@ from sqlalchemy import func, or_, select
 
 from crawler.items import Validators
 from crawler.storage.chunks import in_chunks
-from crawler.storage.merges import head_of_citation
+from crawler.storage.merges import head_of
 from crawler.storage.records import Citation, Note, Snapshot, Source
 from crawler.storage.schedule import GOOD
 
@@ -113,7 +113,7 @@ def is_cited(root: Path | None) -> ColumnElement[bool]:
 
     An absorbed source is none of them: what cites it cites the one that stands for it.
     """
-    cited = select(head_of_citation()).select_from(Citation).join(Citation.note).where(Citation.closed_at.is_(None))
+    cited = select(head_of(Citation)).select_from(Citation).join(Citation.note).where(Citation.closed_at.is_(None))
     if root is not None:
         cited = cited.where(Note.root == str(root.resolve()))
     return Source.id.in_(cited.where(Note.gone_at.is_(None)))

@@ -17,7 +17,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import contains_eager, defer
 
 from crawler.exceptions import UsageError
-from crawler.storage.merges import absorbed_by, absorbed_ids, head_id, head_of_citation
+from crawler.storage.merges import absorbed_by, absorbed_ids, head_id, head_of
 from crawler.storage.records import Citation, Fetch, Note, Page, Snapshot, Source
 from crawler.storage.schedule import GOOD
 from crawler.storage.snapshots import article_ids
@@ -130,7 +130,7 @@ def _chosen(session: Session, note: str | None) -> Select[Source]:
     """Select the sources, each that stands for others in their place."""
     if note is None:
         return select(Source).where(Source.id.not_in(absorbed_ids()))
-    cited = select(head_of_citation()).select_from(Citation)
+    cited = select(head_of(Citation)).select_from(Citation)
     in_note = Citation.note_id.in_(_note_ids(session, note))
     return select(Source).where(Source.id.in_(cited.where(in_note, Citation.closed_at.is_(None))))
 

@@ -11,7 +11,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import aliased
 
 from crawler.exceptions import UsageError
-from crawler.storage.records import Citation, Merge, Source
+from crawler.storage.records import Merge, Source
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ScalarSelect, Select
     from sqlalchemy.orm import Session
+
+    from crawler.storage.records import Citation, Snapshot
 
 STANDS = Merge.undone_at.is_(None)
 
@@ -37,10 +39,10 @@ def absorbed_ids() -> Select[int]:
     return select(Merge.source_id).where(STANDS)
 
 
-def head_of_citation() -> ScalarSelect[int]:
-    """Return the id of the source that stands for a citation's, or is it: an expression beside Citation."""
-    head = select(Merge.into_id).where(Merge.source_id == Citation.source_id, STANDS).correlate(Citation)
-    return func.coalesce(head.scalar_subquery(), Citation.source_id)  # type: ignore[return-value]
+def head_of(record: type[Citation | Snapshot]) -> ScalarSelect[int]:
+    """Return the id of the source that stands for that of a citation or snapshot, or is it: an expression beside it."""
+    head = select(Merge.into_id).where(Merge.source_id == record.source_id, STANDS).correlate(record)
+    return func.coalesce(head.scalar_subquery(), record.source_id)  # type: ignore[return-value]
 
 
 def absorbed_by(session: Session, ids: Collection[int]) -> dict[int, int]:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import joinedload
 
 from crawler.items import Fallback
 from crawler.storage.export import cited_by, rfc3339
-from crawler.storage.merges import STANDS, absorbed_ids, head_of_citation
+from crawler.storage.merges import STANDS, absorbed_ids, head_of
 from crawler.storage.records import Citation, Crawl, Fetch, Merge, Note, Snapshot, Source
 from crawler.storage.schedule import GOOD
 from crawler.storage.snapshots import article_ids
@@ -80,7 +80,7 @@ def failed_citations(session: Session) -> Iterator[FailedCitation]:
     failed = (
         select(Note.root, Note.path, Citation.line, Source.verdict, Citation.url, Source.dead_since)
         .join(Citation.note)
-        .join(Source, Source.id == head_of_citation())
+        .join(Source, Source.id == head_of(Citation))
         .where(Citation.closed_at.is_(None), Source.verdict.not_in(GOOD))
         .order_by(Note.path, Note.root, Citation.line, Citation.id)
         .execution_options(yield_per=1000)

@@ -10,7 +10,7 @@ from crawler.exceptions import UsageError
 from crawler.extraction.article import Article
 from crawler.items import ArticleItem, Renderer
 from crawler.storage import due_source_ids, finish_crawl, read_scope, session_scope, start_crawl, store_results
-from crawler.storage.drift import drift_of
+from crawler.storage.drift import drift_of, drifting_sources
 from crawler.storage.export import count_sources, feed_articles, feed_sources, stored_source
 from crawler.storage.merges import merge, standing_merges, undo_merges
 from crawler.storage.merging import merge_fetched
@@ -141,6 +141,37 @@ def test_an_undone_merge_parts_them_and_is_not_made_again(
     with read_scope(sessions) as session:
         assert {each["url"]: each["cited_urls"] for each in feed_sources(session)} == {OLD: [OLD], NEW: [NEW]}
         assert list(standing_merges(session)) == []
+
+
+def test_what_cites_an_absorbed_address_goes_back_to_what_that_one_was(
+    sessions: Sessions, crawl: Crawl, pair: tuple[int, int]
+) -> None:
+    old, new = pair
+    crawl(lambda at: page(old, OLD, at=at, text=f"{LONG} as it was cited"))
+    with read_scope(sessions) as session:
+        assert list(drifting_sources(session)) == []
+
+    assert crawl(lambda at: page(old, OLD, at=at, to=NEW), lambda at: page(new, NEW, at=at), day=300) == 1
+
+    with read_scope(sessions) as session:
+        [drift] = drifting_sources(session)
+        [(version, citations)] = drift.cited
+        assert (drift.url, drift.now.text, version.text) == (NEW, LONG, f"{LONG} as it was cited")
+        assert [seen.path for seen in citations] == [f"note-{old}.md", f"note-{new}.md"]
+
+
+def test_two_addresses_fetched_in_one_crawl_are_no_two_versions(
+    sessions: Sessions, crawl: Crawl, pair: tuple[int, int]
+) -> None:
+    old, new = pair
+    merged = crawl(
+        lambda at: page(old, OLD, at=at, canonical=NEW, text=f"{LONG} on a telephone"),
+        lambda at: page(new, NEW, at=at + timedelta(minutes=9), canonical=NEW),
+    )
+
+    assert merged == 1
+    with read_scope(sessions) as session:
+        assert list(drifting_sources(session)) == []
 
 
 def test_what_is_not_merged_cannot_be_undone(sessions: Sessions, pair: tuple[int, int], now: datetime) -> None:

@@ -13,6 +13,7 @@ from crawler.items import ArticleItem, Copy, Renderer
 from crawler.storage import read_scope, session_scope, store_results
 from crawler.storage.citing_days import date_citations
 from crawler.storage.export import stored_page, stored_source
+from crawler.storage.merges import merge
 from crawler.storage.records import Citation, Note, Source
 from crawler.storage.rescues import dead_source_ids, load_dead, postpone_rescue
 from crawler.storage.schedule import next_rescue
@@ -171,6 +172,22 @@ def test_days_of_citing_are_read_from_a_renamed_notes_history_and_kept(
     _git(tmp_path, "commit", "-qm", "first")
     _git(tmp_path, "mv", "old.md", "새 이름.md")
     _git(tmp_path, "commit", "-qm", "renamed", day="2020-01-01T00:00:00+00:00")
+
+    date_citations(sessions, [source_id])
+
+    assert load_dead(sessions, source_id).cited_at == THEN
+
+
+def test_the_days_of_what_cites_an_absorbed_address_count_as_well(
+    sessions: Sessions, add_source: AddSource, tmp_path: Path, now: datetime
+) -> None:
+    source_id, absorbed = add_source(URL), add_source("https://a.test/2", root=str(tmp_path))
+    with session_scope(sessions) as session:
+        merge(session, absorbed, source_id, {"kind": "redirect"}, now)
+    (tmp_path / f"note-{absorbed}.md").write_text("출처: https://a.test/2\n", "utf-8")
+    _git(tmp_path, "init", "-q")
+    _git(tmp_path, "add", "-A")
+    _git(tmp_path, "commit", "-qm", "first")
 
     date_citations(sessions, [source_id])
 
