@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from crawler.exceptions import UsageError
+from crawler.notes import notes_folder
 from crawler.storage.due import Refresh
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
     from typing import Self
 
 NAMES = ("notes", "refresh", "hosts", "limit")
@@ -35,18 +36,11 @@ class CrawlOptions:
                 f"unknown argument -a {unknown[0]}=…: there are {', '.join(f'-a {name}=' for name in NAMES)}"
             )
         return cls(
-            notes=_folder(arguments.get("notes") or notes_dir),
+            notes=notes_folder(arguments.get("notes") or notes_dir, named_by="-a notes=DIR"),
             refresh=_refresh(arguments.get("refresh", "due")),
             hosts=tuple(host.strip().lower() for host in arguments.get("hosts", "").split(",") if host.strip()),
             limit=_limit(arguments.get("limit")),
         )
-
-
-def _folder(name: str) -> Path:
-    folder = Path(name).expanduser().resolve()
-    if not folder.is_dir():
-        raise UsageError(f"no notes folder {name!r}: name one with -a notes=DIR or NOTES_DIR")
-    return folder
 
 
 def _refresh(word: str) -> Refresh:

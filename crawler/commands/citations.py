@@ -12,7 +12,7 @@ from scrapy.commands import ScrapyCommand
 from crawler.commands import RefkeepCommand
 from crawler.commands.output import print_json, say, show, watched
 from crawler.exceptions import UsageError
-from crawler.notes import find_notes
+from crawler.notes import find_notes, notes_folder
 from crawler.storage.reading import NoteReader, UnreadableNote, read_notes
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Command(RefkeepCommand, ScrapyCommand):
 
     def execute(self, opts: Namespace) -> None:
         reader = NoteReader(
-            _folder(opts.folder or self.setting("NOTES_DIR")),
+            notes_folder(opts.folder or self.setting("NOTES_DIR"), named_by="DIR"),
             self.setting("ALLOWED_PRIVATE_HOSTS"),
             self.setting("IGNORE_URLS"),
         )
@@ -51,13 +51,6 @@ class Command(RefkeepCommand, ScrapyCommand):
             print_json([_document(note) for note in notes])
         else:
             _draw(notes)
-
-
-def _folder(name: str) -> Path:
-    folder = Path(name).expanduser().resolve()
-    if not folder.is_dir():
-        raise UsageError(f"no notes folder {name!r}: name one as DIR or in NOTES_DIR")
-    return folder
 
 
 def _readable(reader: NoteReader) -> Iterator[ReadNote]:

@@ -9,16 +9,14 @@ from scrapy.commands import ScrapyCommand
 
 from crawler.commands import RefkeepCommand
 from crawler.commands.output import print_json, show
-from crawler.commands.stored import open_store
+from crawler.commands.stored import key_of, open_store, read_source
 from crawler.commands.versions import measure_one
 from crawler.drift.lines import MARKS, lines_of, pieces_of
 from crawler.drift.pointing import State
-from crawler.exceptions import InvalidURLError, JobError, UsageError
+from crawler.exceptions import JobError
 from crawler.feeds.drift import drift_document, heading
 from crawler.storage.drift import drift_of
-from crawler.storage.export import stored_source
 from crawler.storage.sessions import read_scope
-from crawler.urls import canonical_url
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -56,10 +54,7 @@ class Command(RefkeepCommand, ScrapyCommand):
         parser.add_argument("--json", action="store_true", help="print one JSON document")
 
     def execute(self, opts: Namespace) -> None:
-        try:
-            url = canonical_url(opts.url if "://" in opts.url else f"https://{opts.url}")
-        except InvalidURLError as error:
-            raise UsageError(f"{opts.url!r} is no URL ({error}): give one as the notes write it") from None
+        url = key_of(opts.url)
         with read_scope(open_store(self.setting("DATABASE_URL"))) as session:
             drift = measure_one(_source(session, url), self.settings)
             if opts.json:
@@ -71,10 +66,7 @@ class Command(RefkeepCommand, ScrapyCommand):
 def _source(session: Session, url: str) -> DriftingSource:
     source = drift_of(session, url)
     if source is None:
-        stored = stored_source(session, url)
-        if stored is None:
-            raise UsageError(f"no source {url} in the store: scrapy citations shows what the notes cite")
-        missing = "article" if stored["content_hash"] is None else "citation any more"
+        missing = "article" if read_source(session, url)["content_hash"] is None else "citation any more"
         raise JobError(f"{url} has no {missing}: there is nothing to compare")
     return source
 

@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 from scrapy.commands import ScrapyCommand
 
 from crawler.commands import RefkeepCommand
-from crawler.commands.stored import open_store
-from crawler.exceptions import InvalidURLError, UsageError
+from crawler.commands.stored import key_of, open_store
 from crawler.storage.merges import standing_merges, undo_merges
 from crawler.storage.sessions import read_scope, session_scope
-from crawler.urls import canonical_url
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -59,10 +57,7 @@ def _line(merge: StandingMerge) -> str:
 
 
 def _undo(sessions: Sessions, spelled: str) -> None:
-    try:
-        url = canonical_url(spelled if "://" in spelled else f"https://{spelled}")
-    except InvalidURLError as error:
-        raise UsageError(f"{spelled!r} is no URL ({error}): give one as the notes write it") from None
+    url = key_of(spelled)
     with session_scope(sessions) as session:
         for parted in undo_merges(session, url, datetime.now(UTC)):
             print(f"{parted} is a source of its own again")

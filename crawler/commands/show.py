@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, Any
 from scrapy.commands import ScrapyCommand
 
 from crawler.commands import RefkeepCommand
-from crawler.commands.stored import open_store
-from crawler.exceptions import InvalidURLError, JobError, UsageError
+from crawler.commands.stored import key_of, open_store, read_source
+from crawler.exceptions import JobError
 from crawler.extraction.writing.markdown import title_line
-from crawler.storage.export import stored_source
 from crawler.storage.sessions import read_scope
-from crawler.urls import canonical_url
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -37,14 +35,9 @@ class Command(RefkeepCommand, ScrapyCommand):
         parser.add_argument("url", metavar="URL", help="the source, in any spelling")
 
     def execute(self, opts: Namespace) -> None:
-        try:
-            url = canonical_url(opts.url if "://" in opts.url else f"https://{opts.url}")
-        except InvalidURLError as error:
-            raise UsageError(f"{opts.url!r} is no URL ({error}): give one as the notes write it") from None
+        url = key_of(opts.url)
         with read_scope(open_store(self.setting("DATABASE_URL"))) as session:
-            source = stored_source(session, url)
-        if source is None:
-            raise UsageError(f"no source {url} in the store: scrapy citations shows what the notes cite")
+            source = read_source(session, url)
         if source["content_hash"] is None:
             places = ", ".join(f"{tie['path']}:{tie['line']}" for tie in source["notes"]) or "no note now"
             raise JobError(f"{url} has no article: {source['verdict'] or 'not fetched yet'}; cited by {places}")

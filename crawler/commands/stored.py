@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from crawler.exceptions import UsageError
+from crawler.exceptions import InvalidURLError, UsageError
 from crawler.storage.engine import open_engine, sqlite_file
+from crawler.storage.export import stored_source
 from crawler.storage.schema import read_revision, upgrade
 from crawler.storage.sessions import make_sessions
+from crawler.urls import canonical_url
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
+    from sqlalchemy.orm import Session
 
     from crawler.storage.sessions import Sessions
 
@@ -27,6 +30,22 @@ def open_store(database_url: str) -> Sessions:
     if missing := _what_is_missing(engine):
         raise UsageError(f"{missing}: run scrapy crawl sources -a notes=DIR, or correct DATABASE_URL")
     return _open(engine)
+
+
+def key_of(spelled: str) -> str:
+    """Return the canonical URL of a source, of any spelling of it. Raises UsageError."""
+    try:
+        return canonical_url(spelled if "://" in spelled else f"https://{spelled}")
+    except InvalidURLError as error:
+        raise UsageError(f"{spelled!r} is no URL ({error}): give one as the notes write it") from None
+
+
+def read_source(session: Session, url: str) -> dict[str, Any]:
+    """Return the document of the source that stands for a canonical URL. Raises UsageError where there is none."""
+    source = stored_source(session, url)
+    if source is None:
+        raise UsageError(f"no source {url} in the store: scrapy citations shows what the notes cite")
+    return source
 
 
 def _open(engine: Engine) -> Sessions:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pathspec import GitIgnoreSpec
 
-from crawler.exceptions import RefkeepError
+from crawler.exceptions import RefkeepError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +33,14 @@ class _Rules:
     def verdict(self, path: str) -> bool | None:
         """Return True for a path left out, False for one taken in again, None where nothing is said."""
         return self.spec.check_file(path.removeprefix(self.folder)).include
+
+
+def notes_folder(name: str, *, named_by: str) -> Path:
+    """Return the folder of notes of this name, resolved. Raises UsageError, which says what can name another."""
+    folder = Path(name).expanduser().resolve()
+    if not folder.is_dir():
+        raise UsageError(f"no notes folder {name!r}: name one with {named_by} or NOTES_DIR")
+    return folder
 
 
 def find_notes(root: Path) -> Iterator[str]:
