@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC
+from datetime import UTC, timedelta
 from email.utils import format_datetime, parsedate_to_datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 LINK = re.compile(r"<([^<>]*)>([^<]*)")
-RELATIONS = re.compile(r";\s*rel\s*=\s*(?:\"([^\"]*)\"|([^\s;,]+))", re.IGNORECASE)
-DATETIME = re.compile(r";\s*datetime\s*=\s*\"([^\"]*)\"", re.IGNORECASE)
+PARAMETER = re.compile(r";\s*(\w+)\s*=\s*(?:\"([^\"]*)\"|([^\s;,]+))")
+LINK_FORMAT = "application/link-format"
 # A copy's address as most archives write it: its time, how it is shown (`id_`: as it was), and what it is a copy of.
 TIMED = re.compile(r"(?<=/)(\d{14})(?:[a-z]{2}_)?(?=/https?:/)")
 
@@ -24,15 +24,18 @@ class Link(NamedTuple):
     url: str
     relations: frozenset[str]
     at: datetime | None  # of a copy: when the archive took it
+    since: datetime | None  # of a time map: when the first copy in it was taken, where that is said
+    until: datetime | None  # the same of the last one
+    type: str | None
 
 
 def read_links(text: str) -> Iterator[Link]:
     """Yield the links of a Link header, or of a time map in link format; what is none is passed over."""
-    for url, parameters in LINK.findall(text):
-        if found := RELATIONS.search(parameters):
-            relations = frozenset((found[1] or found[2] or "").lower().split())
-            at = DATETIME.search(parameters)
-            yield Link(url.strip(), relations, read_time(at[1]) if at else None)
+    for url, rest in LINK.findall(text):
+        said = {name.lower(): quoted or bare for name, quoted, bare in PARAMETER.findall(rest)}
+        if "rel" in said:
+            at, since, until = (read_time(said.get(name)) for name in ("datetime", "from", "until"))
+            yield Link(url.strip(), frozenset(said["rel"].lower().split()), at, since, until, said.get("type"))
 
 
 def read_time(text: str | None) -> datetime | None:
@@ -52,6 +55,20 @@ def write_time(time: datetime) -> str:
 def copies(links: Iterable[Link]) -> dict[str, datetime]:
     """Return the copies among these links, address → when it was taken."""
     return {link.url: link.at for link in links if link.at is not None and "memento" in link.relations}
+
+
+def time_maps(links: Iterable[Link]) -> Iterator[Link]:
+    """Yield the lists of copies among these links: of one that comes in pages the other pages."""
+    for link in links:
+        if "timemap" in link.relations and "self" not in link.relations and link.type in {None, LINK_FORMAT}:
+            yield link
+
+
+def distance(time_map: Link, wanted: datetime) -> timedelta:
+    """Return how far from a time the copies in a time map are at least; nothing where it does not say."""
+    before = time_map.since - wanted if time_map.since else timedelta()
+    after = wanted - time_map.until if time_map.until else timedelta()
+    return max(timedelta(), before, after)
 
 
 def nearest(held: dict[str, datetime], wanted: datetime, but: Iterable[str]) -> str | None:

@@ -15,11 +15,13 @@ from crawler.archive.memento import (
     as_it_was,
     copied_url,
     copies,
+    distance,
     is_as_it_was,
     nearest,
     read_links,
     read_time,
     shown,
+    time_maps,
     write_time,
 )
 from crawler.archive.unwrapping import unwrap
@@ -30,11 +32,14 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
     from datetime import datetime
 
+    from crawler.archive.memento import Link
+
     Download = Callable[[Request], Awaitable[Response]]
 
 TRIES = 3  # copies that are looked at before it is given up
 HOPS = 8  # from the time gate to a copy: gates send on to each other, and what was copied may be a redirect
-MAX_INDEX = 4 << 20  # bytes of the list of copies: 30,000 of them
+MAX_MAP = 4 << 20  # bytes of a list of copies: 30,000 of them
+MAPS = 5  # lists that are read, where an archive has cut one into pages
 AWAY = frozenset({HTTPStatus.TOO_MANY_REQUESTS, *range(500, 600)})
 REFUSED = frozenset({HTTPStatus.BAD_REQUEST, HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND})
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -60,8 +65,8 @@ class Archive:
         self.url = urldefrag(url).url
         self.wanted = wanted
         self.gate = gate + self.url
-        self.index: str | None = None  # the address of the list of copies, a time map, until it was asked for
-        self.asked_index = False
+        self.maps: dict[str, Link] = {}  # lists of copies, by their addresses
+        self.asked: set[str] = set()  # those that were asked for
         self.held: dict[str, datetime] = {}  # what the archive told of its copies so far
         self.tried: set[str] = set()
 
@@ -95,12 +100,21 @@ class Archive:
 
     async def _next(self) -> str | None:
         """Return the address of the copy nearest to the wanted day, of those that were not tried."""
-        if self.index:
-            index, self.index, self.asked_index = self.index, None, True
-            response = await self._get(index, max_bytes=MAX_INDEX)
+        while (time_map := self._next_map()) is not None:
+            self.asked.add(time_map)
+            response = await self._get(time_map, max_bytes=MAX_MAP)
             if response.status == HTTPStatus.OK:
-                self.held |= copies(read_links(response.body.decode("utf-8", "replace")))
+                self._keep(response, response.body.decode("utf-8", "replace"))
         return nearest(self.held, self.wanted, self.tried)
+
+    def _next_map(self) -> str | None:
+        """Return the address of the list to ask for: one that may hold a nearer copy than those that we know."""
+        far = {address: distance(link, self.wanted) for address, link in self.maps.items() if address not in self.asked}
+        if not far or len(self.asked) == MAPS:
+            return None
+        address = min(far, key=far.__getitem__)
+        known = nearest(self.held, self.wanted, self.tried)
+        return address if known is None or far[address] < abs(self.held[known] - self.wanted) else None
 
     async def _open(self, address: str) -> Response:
         """Ask for a copy as it was; as the archive shows it, where it has no such address."""
@@ -134,11 +148,13 @@ class Archive:
 
     def _learn(self, response: Response) -> None:
         """Keep what an answer tells of the archive's copies of our URL."""
-        if self.index or self.asked_index:  # it holds them all; a redirect may have led to copies of another URL
-            return
-        links = list(read_links(_header(response, "Link")))
+        if not self.maps:  # else they hold them all; a redirect may have led to copies of another URL
+            self._keep(response, _header(response, "Link"))
+
+    def _keep(self, response: Response, said: str) -> None:
+        links = list(read_links(said))
         self.held |= copies(links)
-        self.index = next((urljoin(response.url, link.url) for link in links if "timemap" in link.relations), None)
+        self.maps |= {urljoin(response.url, link.url): link for link in time_maps(links)}
 
 
 def _header(response: Response, name: str) -> str:

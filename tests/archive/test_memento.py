@@ -1,16 +1,32 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from crawler.archive.memento import as_it_was, copied_url, copies, nearest, read_links, read_time, shown, write_time
+from crawler.archive.memento import (
+    as_it_was,
+    copied_url,
+    copies,
+    distance,
+    nearest,
+    read_links,
+    read_time,
+    shown,
+    time_maps,
+    write_time,
+)
 
 MAP = """<http://a.test/x,y>;rel="original",
 <http://archive.test/map/http://a.test/x,y>; rel="timemap self"; type="application/link-format",
 <http://archive.test/20140101000000/http://a.test/x,y>; rel="first memento"; datetime="Wed, 01 Jan 2014 00:00:00 GMT",
 <http://archive.test/20160101000000/http://a.test/x,y>; REL=memento; datetime="Fri, 01 Jan 2016 00:00:00 GMT",
 <http://archive.test/broken>; rel="memento"; datetime="one day"
+"""
+PAGES = """<http://archive.test/map/1>; rel="self timemap"; from="Fri, 01 Jan 2010 00:00:00 GMT",
+<http://archive.test/map/2>; rel="timemap"; type="application/link-format"; from="Wed, 01 Jan 2014 00:00:00 GMT"
+; until="Fri, 01 Jan 2016 00:00:00 GMT", <http://archive.test/map/3>; rel=timemap,
+<http://archive.test/map/json>; rel="timemap"; type="application/json"
 """
 OLD, NEW = (f"http://archive.test/{year}0101000000/http://a.test/x,y" for year in (2014, 2016))
 
@@ -20,6 +36,16 @@ def test_a_time_map_tells_the_copies_with_their_times() -> None:
 
     assert [link.url for link in links if "timemap" in link.relations] == ["http://archive.test/map/http://a.test/x,y"]
     assert copies(links) == {OLD: datetime(2014, 1, 1, tzinfo=UTC), NEW: datetime(2016, 1, 1, tzinfo=UTC)}
+
+
+def test_the_pages_of_a_time_map_say_how_far_their_copies_are_at_least() -> None:
+    second, third = time_maps(read_links(PAGES))
+
+    assert (second.url, third.url) == ("http://archive.test/map/2", "http://archive.test/map/3")
+    assert [distance(second, datetime(year, 1, 1, tzinfo=UTC)).days for year in (2013, 2014, 2015, 2017)] == [
+        365, 0, 0, 366,
+    ]  # fmt: skip
+    assert distance(third, datetime(1999, 1, 1, tzinfo=UTC)) == timedelta()
 
 
 def test_of_two_copies_as_near_the_older_is_nearest_and_those_tried_are_passed_over() -> None:

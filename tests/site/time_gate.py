@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tests.site.replies import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from tests.site.site import Site
@@ -39,6 +39,7 @@ class Archive:
 
     site: Site
     raw: bool = True
+    page_length: int = 1000  # copies on one page of a list
     gate: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -50,10 +51,24 @@ class Archive:
         index = self.site.url(f"/map/{url}", HOST)
         links = f'<{url}>; rel="original", <{index}>; rel="timemap"; type="application/link-format"'
         self.site.add(f"/web/{url}", TimeGate(paths, links), host=HOST)
-        listed = [f'<{self.site.url(path, HOST)}>; rel="memento"; datetime="{_http(at)}"' for at, path in paths.items()]
-        self.site.page(f"/map/{url}", ",\n".join((links, *listed)), content_type="application/link-format", host=HOST)
+        self._list(url, {at: self.site.url(path, HOST) for at, path in paths.items()}, links)
         for taken_at, page in copies.items():
             self._hold(paths[taken_at], page, {"Memento-Datetime": _http(taken_at), "Link": links})
+
+    def _list(self, url: str, copies: Mapping[datetime, str], links: str) -> None:
+        """List the copies in pages, the oldest first; the first page names all others."""
+        times = sorted(copies)
+        chunks = [times[first : first + self.page_length] for first in range(0, len(times), self.page_length)]
+        for number, chunk in enumerate(chunks):
+            listed = [f'<{copies[at]}>; rel="memento"; datetime="{_http(at)}"' for at in chunk]
+            others = [self._page(url, other, chunks[other]) for other in range(1, len(chunks)) if number == 0]
+            body = ",\n".join((links, *listed, *others))
+            path = f"/map/{number}/{url}" if number else f"/map/{url}"
+            self.site.page(path, body, content_type="application/link-format", host=HOST)
+
+    def _page(self, url: str, number: int, times: Sequence[datetime]) -> str:
+        address = self.site.url(f"/map/{number}/{url}", HOST)
+        return f'<{address}>; rel="timemap"; from="{_http(times[0])}"; until="{_http(times[-1])}"'
 
     def _hold(self, path: str, page: Page, headers: dict[str, str]) -> None:
         body = page.body if isinstance(page.body, str) else page.body.decode()

@@ -104,6 +104,23 @@ def test_a_copy_that_is_no_article_gives_way_to_the_next_nearest(
     assert plain_crawls.sources()["/dead"]["title"] == "As of 2015"
 
 
+def test_of_a_list_in_pages_those_are_read_that_may_hold_a_nearer_copy(plain_crawls: Crawls, site: Site) -> None:
+    archive, url = Archive(site, page_length=2), site.url("/dead")
+    held = {year: copy(year) for year in (2010, 2011, 2013, 2014, 2016, 2018, 2021)} | {
+        2018: Page(body="<html></html>")
+    }
+    archive.hold(url, {datetime(year, 6, 1, tzinfo=UTC): page for year, page in held.items()})
+    plain_crawls.note("a.md", url)
+    commit(plain_crawls.notes, datetime(2017, 11, 1, tzinfo=UTC))
+    plain_crawls.run()
+    kill(plain_crawls)
+
+    crawl_again(plain_crawls, archive)
+
+    assert plain_crawls.sources()["/dead"]["title"] == "As of 2016"
+    assert [request.path for request in site.seen("/map/*", HOST)] == [f"/map/{url}", f"/map/2/{url}"]
+
+
 def test_of_an_archive_without_raw_copies_banner_and_rewritten_links_are_taken_out(
     plain_crawls: Crawls, site: Site
 ) -> None:
