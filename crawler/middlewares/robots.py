@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 from protego import Protego
 from scrapy import Request
-from scrapy.exceptions import DownloadCancelledError, IgnoreRequest, ResponseDataLossError
 from scrapy.http.request import NO_CALLBACK
 from scrapy.utils.httpobj import urlparse_cached
 
 from crawler.middlewares.refusal import Refusal
-from crawler.rendering import verdicts
 from crawler.rendering.rendered import rendered_url
+from crawler.rendering.verdicts import UNANSWERED
 from crawler.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 STEADY = 0.0  # jitter: a delay that a site names is no mean
 MAX_BYTES = 512 << 10  # RFC 9309 asks for 500 KiB; reading more would hold up the reactor
 PRIORITY = 1000  # before the pages that wait for it
-UNREACHABLE = (*verdicts.NETWORK, DownloadCancelledError, IgnoreRequest, ResponseDataLossError)
 
 
 class TargetRobotsMiddleware:
@@ -80,7 +78,7 @@ class TargetRobotsMiddleware:
         )
         try:
             response = await self.crawler.engine.download_async(request)
-        except UNREACHABLE:
+        except UNANSWERED:
             return None
         if response.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             raise Refusal(Verdict.SERVER_ERROR, f"HTTP {response.status} for {origin}/robots.txt")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urldefrag, urljoin
 
 from scrapy import Request
-from scrapy.exceptions import DownloadCancelledError, IgnoreRequest, ResponseDataLossError
+from scrapy.exceptions import DownloadCancelledError
 from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 
@@ -26,7 +26,7 @@ from crawler.archive.memento import (
 )
 from crawler.archive.unwrapping import unwrap
 from crawler.exceptions import ArchiveAwayError
-from crawler.rendering.verdicts import NETWORK
+from crawler.rendering.verdicts import UNANSWERED
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
@@ -43,7 +43,6 @@ MAPS = 5  # lists that are read, where an archive has cut one into pages
 AWAY = frozenset({HTTPStatus.TOO_MANY_REQUESTS, *range(500, 600)})
 REFUSED = frozenset({HTTPStatus.BAD_REQUEST, HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND})
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
-UNREACHABLE = (*NETWORK, IgnoreRequest, ResponseDataLossError)
 
 
 class ArchivedPage(NamedTuple):
@@ -143,7 +142,7 @@ class Archive:
             return await self.download(Request(address, NO_CALLBACK, headers=headers, meta=meta))
         except DownloadCancelledError:
             return Response(address, status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-        except UNREACHABLE as error:
+        except UNANSWERED as error:
             raise ArchiveAwayError(f"{address}: {error or type(error).__name__}") from error
 
     def _learn(self, response: Response) -> None:

@@ -9,6 +9,7 @@ from scrapy.exceptions import (
     DownloadFailedError,
     DownloadTimeoutError,
     IgnoreRequest,
+    ResponseDataLossError,
 )
 
 from crawler.verdict import Verdict
@@ -21,6 +22,7 @@ NETWORK = (  # what a host's fault looks like, and our own network's as well
     DownloadTimeoutError,
     OSError,
 )
+UNANSWERED = (*NETWORK, DownloadCancelledError, IgnoreRequest, ResponseDataLossError)  # no whole answer came
 
 
 def of_status(status: int | None) -> tuple[Verdict, str]:
