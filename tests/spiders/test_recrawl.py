@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import select
 
 from crawler.storage.records import Snapshot, Source
-from tests.site import Page, Redirect, Validated, scenes
+from tests.site import Page, Redirect, Validated, pages, scenes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -157,6 +157,19 @@ def test_what_was_made_without_splash_is_rendered_when_it_is_there(ladder_crawls
     ladder_crawls.run(*AGAIN)
 
     assert [fetch.renderer for fetch in ladder_crawls.fetches()] == ["http", "splash"]
+
+
+def test_a_shell_that_came_without_splash_is_rendered_when_it_is_there(ladder_crawls: Crawls, site: Site) -> None:
+    shell = pages.written_by_script(TEXT).replace("<body>", f"<body><p>{pages.KOREAN_TEXT}</p>")
+    ladder_crawls.note("a.md", site.add("/shell", Validated(Page(body=shell), etag='"1"')))
+    for _ in range(2):
+        ladder_crawls.run(*AGAIN, SPLASH_URL="")
+    assert snapshots(ladder_crawls) == {"/shell": 1}
+
+    ladder_crawls.run(*AGAIN)
+
+    assert TEXT.strip() in ladder_crawls.sources()["/shell"]["text"]
+    assert whys(ladder_crawls) == {"/shell": "thin: empty app root #app"}
 
 
 def test_a_failure_between_leaves_the_validators_as_they_were(plain_crawls: Crawls, site: Site) -> None:
