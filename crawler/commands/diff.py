@@ -15,7 +15,9 @@ from crawler.drift.lines import MARKS, lines_of, pieces_of
 from crawler.drift.pointing import State
 from crawler.exceptions import JobError
 from crawler.feeds.drift import drift_document, heading
+from crawler.storage.citing_days import date_citations
 from crawler.storage.drift import drift_of
+from crawler.storage.merges import head_id
 from crawler.storage.sessions import read_scope
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from crawler.drift.lines import Line
     from crawler.feeds.drift import SourceDrift, Tie
     from crawler.storage.drift import DriftingSource
+    from crawler.storage.sessions import Sessions
 
 STYLES = {MARKS["gone"]: "red", MARKS["new"]: "green", "same": "", "gone": "red", "new": "green"}
 COLOURS = {State.STANDS: "green", State.GONE: "red", State.UNKNOWN: "yellow"}
@@ -54,13 +57,22 @@ class Command(RefkeepCommand, ScrapyCommand):
         parser.add_argument("--json", action="store_true", help="print one JSON document")
 
     def execute(self, opts: Namespace) -> None:
-        url = key_of(opts.url)
-        with read_scope(open_store(self.setting("DATABASE_URL"))) as session:
+        url, sessions = key_of(opts.url), open_store(self.setting("DATABASE_URL"))
+        _date(sessions, url)
+        with read_scope(sessions) as session:
             drift = measure_one(_source(session, url), self.settings)
             if opts.json:
                 print_json(drift_document(drift))
             else:
                 show(*_page(drift))
+
+
+def _date(sessions: Sessions, url: str) -> None:
+    """Look up when the notes began to cite the source: a crawl does so of dead ones alone."""
+    with read_scope(sessions) as session:
+        id_ = head_id(session, url)
+    if id_ is not None:
+        date_citations(sessions, [id_])
 
 
 def _source(session: Session, url: str) -> DriftingSource:

@@ -19,6 +19,7 @@ from crawler.storage.records import Fetch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from sqlalchemy.orm import Session
 
@@ -48,6 +49,13 @@ class Crawls:
         file = self.notes / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("\n".join(f"- <{line}>" if line.startswith("http") else line for line in lines), "utf-8")
+
+    def commit(self, day: datetime) -> None:
+        """Commit the notes to a git repository of their own, as of a day."""
+        dated = {"GIT_AUTHOR_DATE": day.isoformat(), "GIT_COMMITTER_DATE": day.isoformat(), "PATH": "/usr/bin:/bin"}
+        who = ("-c", "user.name=Me", "-c", "user.email=me@example.org")
+        for command in (("init", "-q"), ("add", "-A"), (*who, "commit", "-qm", "notes")):
+            subprocess.run(["git", *command], cwd=self.notes, env=dated, check=True)
 
     def start(self, *arguments: str, **settings: str) -> subprocess.Popen[str]:
         """Start a crawl of the notes; settings go through the environment."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -96,6 +97,12 @@ def test_the_feed_holds_what_changed_and_nothing_that_only_ticks(plain_crawls: C
     assert f"- {MAIL}" in item["content_text"]
     assert item["_refkeep"]["score"] == 0.339
     assert {tie["path"] for tie in item["_refkeep"]["versions"][0]["citations"]} == {"a.md"}
+
+
+def test_the_day_of_citing_is_that_of_the_notes_history(plain_crawls: Crawls, changed: str) -> None:
+    plain_crawls.commit(datetime(2021, 5, 1, tzinfo=UTC))
+
+    assert "  a.md:4 cited 2021-05-01, " in diff(plain_crawls, changed)
 
 
 def test_what_did_not_change_is_said(plain_crawls: Crawls, site: Site) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -15,8 +14,6 @@ from tests.site import Page, pages
 from tests.site.time_gate import HOST, Archive
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.site import Site
     from tests.spiders.conftest import Crawls
 
@@ -47,20 +44,13 @@ def crawl_again(crawls: Crawls, archive: Archive, **settings: str) -> str:
     return output
 
 
-def commit(notes: Path, day: datetime) -> None:
-    dated = {"GIT_AUTHOR_DATE": day.isoformat(), "GIT_COMMITTER_DATE": day.isoformat(), "PATH": "/usr/bin:/bin"}
-    who = ("-c", "user.name=Me", "-c", "user.email=me@example.org")
-    for command in (("init", "-q"), ("add", "-A"), (*who, "commit", "-qm", "notes")):
-        subprocess.run(["git", *command], cwd=notes, env=dated, check=True)
-
-
 def test_the_copy_nearest_to_the_day_of_the_citation_is_kept(
     plain_crawls: Crawls, site: Site, archive: Archive
 ) -> None:
     url = site.url("/dead")
     archive.hold(url, {OLD: copy(2015), LATER: copy(2018), NEW: copy(2021)})
     plain_crawls.note("a.md", "# A", url)
-    commit(plain_crawls.notes, datetime(2017, 11, 1, tzinfo=UTC))
+    plain_crawls.commit(datetime(2017, 11, 1, tzinfo=UTC))
     plain_crawls.run()
     kill(plain_crawls)
 
@@ -111,7 +101,7 @@ def test_of_a_list_in_pages_those_are_read_that_may_hold_a_nearer_copy(plain_cra
     }
     archive.hold(url, {datetime(year, 6, 1, tzinfo=UTC): page for year, page in held.items()})
     plain_crawls.note("a.md", url)
-    commit(plain_crawls.notes, datetime(2017, 11, 1, tzinfo=UTC))
+    plain_crawls.commit(datetime(2017, 11, 1, tzinfo=UTC))
     plain_crawls.run()
     kill(plain_crawls)
 
