@@ -22,6 +22,7 @@ from crawler.exceptions import InvalidURLError, JobError, UsageError
 from crawler.feeds.storage import replacing
 from crawler.notes import extract_citations
 from crawler.notes.rewriting import rewrite
+from crawler.storage.citing_days import date_citations
 from crawler.storage.fixes import Reason, find_fixes
 from crawler.storage.sessions import read_scope
 from crawler.urls import canonical_url
@@ -91,8 +92,11 @@ class Command(RefkeepCommand, ScrapyCommand):
             raise UsageError(f"no notes at {opts.notes}: name a folder of notes, or one note")
         if opts.force and not opts.apply:
             raise UsageError("--force without --apply has nothing to force: a diff changes no note")
-        with read_scope(open_store(self.setting("DATABASE_URL"))) as session:
+        sessions = open_store(self.setting("DATABASE_URL"))
+        with read_scope(sessions) as session:
             fixes = find_fixes(session, place)
+        if opts.apply:  # with the old address its day goes out of the history's reach
+            date_citations(sessions, {fix.source_id for by_url in fixes.values() for fix in by_url.values()})
         fixed = Counter[Reason]()
         for note, by_url in fixes.items():
             edit = self._edit(note, place, by_url)

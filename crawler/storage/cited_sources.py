@@ -8,6 +8,7 @@ from sqlalchemy import select, update
 
 from crawler.storage.chunks import in_chunks
 from crawler.storage.insert import insert_missing
+from crawler.storage.known_addresses import adopt
 from crawler.storage.records import Source, hash_url
 from crawler.verdict import Verdict
 
@@ -37,7 +38,10 @@ def keep_sources(
         held = _load(session, hashes)
         missing = [hash_ for hash_ in hashes if hash_ not in held]
         insert_missing(session, Source, [_row(hash_, last[hash_], now) for hash_ in missing], key="url_hash")
-        held |= _load(session, missing)
+        made = _load(session, missing)
+        spelled_anew = {last[hash_].source_url: _spelling(last[hash_]) for hash_ in made}
+        adopt(session, {last[hash_].source_url: source.id for hash_, source in made.items()}, spelled_anew, now)
+        held |= made
         _respell(session, [(held[hash_], spelled[hash_]) for hash_ in hashes if hash_ in spelled], now)
         ids |= {last[hash_].source_url: source.id for hash_, source in held.items()}
     return ids
@@ -55,8 +59,7 @@ def _row(url_hash: str, citation: FoundCitation, now: datetime) -> dict[str, Any
     return {
         "url": citation.source_url,
         "url_hash": url_hash,
-        "cited_url": citation.values["url"],
-        "host": citation.host,
+        **_spelling(citation),
         "first_seen_at": now,
         "verdict": None if usable else Verdict.INVALID,
         "due_at": now if usable else None,
@@ -65,9 +68,14 @@ def _row(url_hash: str, citation: FoundCitation, now: datetime) -> dict[str, Any
     }
 
 
+def _spelling(citation: FoundCitation) -> dict[str, str]:
+    """Return the columns that say how a source is asked for."""
+    return {"cited_url": citation.values["url"], "host": citation.host}
+
+
 def _respell(session: Session, pairs: Iterable[tuple[SourceRow, FoundCitation]], now: datetime) -> None:
     respelled = [
-        {"id": source.id, "cited_url": citation.values["url"], "host": citation.host}
+        {"id": source.id, **_spelling(citation)}
         for source, citation in pairs
         if source.cited_url != citation.values["url"]
     ]

@@ -31,6 +31,7 @@ class Fix(NamedTuple):
 
     address: str
     reason: Reason
+    source_id: int  # of the source that stands for it
 
 
 def find_fixes(session: Session, place: Path) -> dict[Path, dict[str, Fix]]:
@@ -44,7 +45,7 @@ def find_fixes(session: Session, place: Path) -> dict[Path, dict[str, Fix]]:
     died = head.dead_since.is_not(None) & archived.c.archived_from.is_not(None)
     moved_to = func.coalesce(_moved_to(head), _moved_to(Source))
     cited = (
-        select(Note.root, Note.path, Source.url, moved_to, archived.c.archived_from, died)
+        select(Note.root, Note.path, Source.url, moved_to, archived.c.archived_from, died, head.id)
         .join(Citation.note)
         .join(Citation.source)
         .join(head, head.id == head_of(Citation))
@@ -53,10 +54,10 @@ def find_fixes(session: Session, place: Path) -> dict[Path, dict[str, Fix]]:
         .order_by(Note.path)
     )
     fixes: dict[Path, dict[str, Fix]] = defaultdict(dict)
-    for root, path, url, address, copy, is_dead in session.execute(cited):
+    for root, path, url, address, copy, is_dead, id_ in session.execute(cited):
         note = Path(root, path)
         if note.is_relative_to(place):
-            fixes[note][url] = Fix(copy, Reason.DIED) if is_dead else Fix(address, Reason.MOVED)
+            fixes[note][url] = Fix(copy, Reason.DIED, id_) if is_dead else Fix(address, Reason.MOVED, id_)
     return dict(fixes)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import datetime
 
     from crawler.storage.reading import FoundCitation
@@ -39,6 +39,23 @@ def match_citations(
         same = waiting[_spelling(each.values)]
         matches.append(same.popleft() if same else None)
     return matches, [citation for citations in waiting.values() for citation in citations]
+
+
+def match_readdressed(
+    left: list[HeldCitation], found: Sequence[FoundCitation], known: Mapping[str, Collection[int]]
+) -> list[HeldCitation | None]:
+    """Return the citation, of those that are left, that each new one is with another address; and leave it no more.
+
+    `known` says of an address which sources it is another one of.
+    """
+    matches: list[HeldCitation | None] = []
+    for each in found:
+        ids = known.get(each.source_url, ())
+        same = next((citation for citation in left if citation.closed_at is None and citation.source_id in ids), None)
+        if same is not None:
+            left.remove(same)
+        matches.append(same)
+    return matches
 
 
 def _spelling(values: dict[str, Any]) -> tuple[str, str]:

@@ -56,12 +56,13 @@ def _claiming(session: Session, crawl_id: int) -> Iterator[_Claiming]:
     for source_id, url, verdict, final_url, canonical in session.execute(fetched.execution_options(yield_per=1000)):
         said = {"redirect": final_url if verdict == Verdict.MOVED else None, "canonical": canonical}
         for kind, address in said.items():
-            key = _key(address)
+            key = address_key(address)
             if key and key != url:
                 yield _Claiming(source_id, Claim(kind, url, key))
 
 
-def _key(address: str | None) -> str | None:
+def address_key(address: str | None) -> str | None:
+    """Return the canonical URL of an address; None where there is none, or no one can ask for it."""
     try:
         return canonical_url(address) if address else None
     except InvalidURLError:
@@ -86,19 +87,19 @@ def _merge(session: Session, claiming: Sequence[_Claiming], now: datetime) -> in
 
 
 def _evidence(session: Session, source_id: int, other_id: int, claim: Claim) -> dict[str, Any] | None:
-    own, other = _own(session, source_id), _own(session, other_id)
+    own, other = own_snapshots(session, source_id), own_snapshots(session, other_id)
     if not other:
         return None
     texts = Texts(
-        before=next((each.text for each in own if _key(each.final_url) == claim.url), None),
+        before=next((each.text for each in own if address_key(each.final_url) == claim.url), None),
         now=own[0].text if own else None,
         other=other[0].text,
-        other_key=_key(other[0].canonical_url),
+        other_key=address_key(other[0].canonical_url),
     )
     return evidence_of(claim, texts)
 
 
-def _own(session: Session, source_id: int) -> Sequence[Snapshot]:
+def own_snapshots(session: Session, source_id: int) -> Sequence[Snapshot]:
     """Return the source's own snapshots, the newest first."""
     own = select(Snapshot).where(Snapshot.source_id == source_id, Snapshot.archived_from.is_(None))
     return session.scalars(own.order_by(Snapshot.id.desc())).all()

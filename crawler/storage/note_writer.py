@@ -9,7 +9,8 @@ from sqlalchemy import insert, select, update
 
 from crawler.storage.chunks import in_chunks
 from crawler.storage.cited_sources import keep_sources
-from crawler.storage.matching import HeldCitation, match_citations
+from crawler.storage.known_addresses import known_addresses
+from crawler.storage.matching import HeldCitation, match_citations, match_readdressed
 from crawler.storage.records import Citation, Note
 
 if TYPE_CHECKING:
@@ -47,8 +48,8 @@ def write_notes(session: Session, placed: Sequence[PlacedNote], *, root: str, re
     pairs: list[tuple[int, FoundCitation, HeldCitation | None]] = []
     left: list[HeldCitation] = []
     for each, id_ in zip(placed, ids, strict=True):
-        matches, unmatched = match_citations(held.get(id_, ()), each.note.citations)
-        pairs += ((id_, *pair) for pair in zip(each.note.citations, matches, strict=True))
+        matched, unmatched = _match(session, held.get(id_, []), each.note.citations)
+        pairs += ((id_, *pair) for pair in matched)
         left += unmatched
     return _write_citations(session, pairs, left, now)
 
@@ -105,6 +106,18 @@ def _load_held(session: Session, note_ids: Sequence[int]) -> dict[int, list[Held
             )
             held.setdefault(row["note_id"], []).append(citation)
     return held
+
+
+def _match(
+    session: Session, held: list[HeldCitation], found: Sequence[FoundCitation]
+) -> tuple[list[tuple[FoundCitation, HeldCitation | None]], list[HeldCitation]]:
+    """Pair what a note cites with what it cited: in the same spelling, else by another address of the same source."""
+    matches, left = match_citations(held, found)
+    new = [each for each, match in zip(found, matches, strict=True) if match is None]
+    keys = {each.source_url for each in new} if any(citation.closed_at is None for citation in left) else set()
+    known = {key: address.source_ids for key, address in known_addresses(session, keys).items()}
+    readdressed = iter(match_readdressed(left, new, known))
+    return [(each, match or next(readdressed)) for each, match in zip(found, matches, strict=True)], left
 
 
 def _write_citations(

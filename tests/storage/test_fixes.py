@@ -61,8 +61,8 @@ def test_what_cites_an_absorbed_source_gets_the_copy_of_the_one_that_stands_for_
     copied(sessions, pair[1], now)
 
     assert [fixes(sessions, each) for each in pair] == [
-        {OLD: Fix(COPY, Reason.DIED)},
-        {NEW: Fix(COPY, Reason.DIED)},
+        {OLD: Fix(COPY, Reason.DIED, pair[1])},
+        {NEW: Fix(COPY, Reason.DIED, pair[1])},
     ]
     with session_scope(sessions) as session:
         undo_merges(session, OLD, now)
@@ -73,11 +73,11 @@ def test_what_cites_an_absorbed_source_gets_the_address_to_which_the_other_one_h
     sessions: Sessions, pair: tuple[int, int]
 ) -> None:
     become(sessions, pair[0], verdict="moved", moved_to=NEW)
-    assert fixes(sessions, pair[0]) == {OLD: Fix(NEW, Reason.MOVED)}
+    assert fixes(sessions, pair[0]) == {OLD: Fix(NEW, Reason.MOVED, pair[1])}
 
     become(sessions, pair[1], verdict="moved", moved_to="https://b.test/cron")
 
     assert [fixes(sessions, each) for each in pair] == [
-        {OLD: Fix("https://b.test/cron", Reason.MOVED)},
-        {NEW: Fix("https://b.test/cron", Reason.MOVED)},
+        {OLD: Fix("https://b.test/cron", Reason.MOVED, pair[1])},
+        {NEW: Fix("https://b.test/cron", Reason.MOVED, pair[1])},
     ]

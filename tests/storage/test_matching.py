@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from crawler.storage.matching import HeldCitation, match_citations
+from crawler.storage.matching import HeldCitation, match_citations, match_readdressed
 from crawler.storage.reading import FoundCitation
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
@@ -51,3 +51,13 @@ def test_an_open_one_is_matched_before_a_closed_one_and_the_last_closed_before_o
     rows = [held(1, "a", 1, NOW - timedelta(days=9)), held(2, "a", 2, NOW), held(3, "a", 3)]
 
     assert ids(match_citations(rows, [found("a", 1), found("a", 2)])[0]) == [3, 2]
+
+
+def test_an_open_citation_that_got_another_address_of_its_source_is_the_same() -> None:
+    left = [held(1, "a", 1, NOW), held(2, "a", 2), held(3, "a", 3)]
+    known = {"b": {1}, "c": {7}}
+
+    matches = match_readdressed(left, [found("b", 2), found("c", 4), found("b", 3), found("b", 9)], known)
+
+    assert ids(matches) == [2, None, 3, None]
+    assert ids(left) == [1]
