@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     Place = tuple[int, int]  # of a word: its block, and where it stands in that
 
 KEPT = 0.5  # share of a block's words from which on it is the same block, altered; less is chance
+FEW = 4  # words below which a block has to be a good part of the one that it became as well
 RARE = 4  # blocks in which a word may stand that leads to a block that moved and was altered
 
 
@@ -103,10 +104,15 @@ class Matching:
             place, number = here[one]
             found[place][number] = there[other]
         for place, kept in found.items():
-            tokens = self.old[place].tokens
-            if sum(tokens[number].weight for number in kept) >= KEPT * max(self.old[place].weight, 1):
+            partner = Counter(other for other, _ in kept.values()).most_common(1)[0][0]
+            if self._is_no_chance(self.old[place], kept, self.new[partner]):
                 self.words[place] = kept
-                self._join(place, Counter(other for other, _ in kept.values()).most_common(1)[0][0])
+                self._join(place, partner)
+
+    def _is_no_chance(self, block: Block, kept: Iterable[int], partner: Block) -> bool:
+        """Say whether a block kept so much that it is the same one, altered, and not a word that another has too."""
+        weight = sum(block.tokens[number].weight for number in kept)
+        return weight >= KEPT * max(block.weight, 1) and (block.weight >= FEW or weight >= KEPT * partner.weight)
 
     def _join(self, place: int, partner: int) -> None:
         if partner not in self._taken:

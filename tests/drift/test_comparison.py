@@ -68,6 +68,14 @@ def test_what_is_added_takes_nothing_away() -> None:
     assert (compared.changed, compared.score, compared.new) == (True, 0.0, 3)
 
 
+def test_a_word_that_a_new_paragraph_has_too_is_no_heading_that_was_kept() -> None:
+    old = "First words of it.\n\n## Vary\n\nLast words of it, which stay."
+    new = "First words of it.\n\n## Keys\n\nLast words of it, which stay.\n\nThe header No-Vary-Search is newer."
+
+    assert compare(old, new).gone == 1
+    assert kinds(old, new) == ["same", "gone", "new", "same", "new"]
+
+
 def test_an_article_that_is_another_one_is_all_gone() -> None:
     compared = compare(POST, "# Domain for sale\n\nThis domain is for sale. Ask for the price.")
 
