@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urldefrag
 
 from scrapy.commands import ScrapyCommand
 
@@ -39,7 +40,9 @@ class Command(RefkeepCommand, ScrapyCommand):
         with read_scope(open_store(self.setting("DATABASE_URL"))) as session:
             source = read_source(session, url)
         if source["content_hash"] is None:
-            places = ", ".join(f"{tie['path']}:{tie['line']}" for tie in source["notes"]) or "no note now"
+            places = (
+                ", ".join(dict.fromkeys(f"{tie['path']}:{tie['line']}" for tie in source["notes"])) or "no note now"
+            )
             raise JobError(f"{url} has no article: {source['verdict'] or 'not fetched yet'}; cited by {places}")
         print("\n".join(_page(source)))
 
@@ -56,7 +59,7 @@ def _facts(source: dict[str, Any]) -> Iterator[str]:
     """Yield a list of what is known of the source, without what is not."""
     facts = {
         "url": f"<{source['cited_urls'][0]}>",
-        "now at": f"<{source['final_url']}>" if source["verdict"] == "moved" else None,
+        "now at": f"<{source['final_url']}>" if _is_elsewhere(source) else None,
         "site": source["site_name"],
         "by": ", ".join(source["authors"]),
         "published": source["published_at"],
@@ -64,6 +67,13 @@ def _facts(source: dict[str, Any]) -> Iterator[str]:
         "last fetch": f"{source['verdict']}, {source['fetched_at']}",
     }
     yield from (f"- {name}: {value}" for name, value in facts.items() if value)
+
+
+def _is_elsewhere(source: dict[str, Any]) -> bool:
+    """Say whether the source has moved to where no note cites it yet."""
+    return source["verdict"] == "moved" and source["final_url"] not in {
+        urldefrag(url).url for url in source["cited_urls"]
+    }
 
 
 def _place(tie: dict[str, Any]) -> str:

@@ -129,7 +129,7 @@ def heading(drift: Drift) -> str:
 
 def _told(drift: Drift) -> str:
     """Tell what became of a version, for whoever reads the feed."""
-    places = ", ".join(f"{tie.citation.path}:{tie.citation.line}" for tie in drift.ties)
+    places = ", ".join(dict.fromkeys(f"{tie.citation.path}:{tie.citation.line}" for tie in drift.ties))
     gone = [
         f"Gone: {each.what} ({tie.citation.path}:{tie.citation.line})"
         for tie in drift.ties

@@ -38,7 +38,7 @@ URL_SPECIAL = re.compile(r"[\s\x00-\x1f\x7f()<>\[\]\\`*\"|{}^]")
 
 def page_lines(head: dict[str, Any], sections: Sections, folder: Path) -> Iterator[str]:
     """Yield the lines of the page; `folder` is where it will lie, from which the links to the notes lead."""
-    if not head["sources"] and not head["failed"]:
+    if not head["sources"] and not head["counts"] and not head["failed"]:
         yield f"{_name(head)}: nothing was asked for."
         return
     yield f"# {_name(head)}"
@@ -68,6 +68,9 @@ def summary_lines(head: dict[str, Any]) -> Iterator[str]:
         duration = f" in {_duration(seconds)}" if seconds is not None else ""
         how = ", ".join(_asked(way, count, head["sources"]) for way, count in head["asked"].items())
         yield f"{_sources(head['sources'])} asked for{duration}: {how}."
+    elif head["counts"]:
+        yield "Nothing was asked for."
+    if head["sources"] or head["counts"]:
         yield f"{_listed(head['counts'])}."
     if offline := head["counts"].get("offline"):
         yield f"There was no network for {_sources(offline)}, due again in the next crawl."
@@ -99,12 +102,14 @@ def _duration(seconds: float) -> str:
 def _entry_lines(entry: dict[str, Any], happening: Happening, root: Path, folder: Path) -> Iterator[str]:
     told = "; ".join(_told(entry, happening))
     yield f"- {_link(entry['title'] or entry['cited_url'], entry['cited_url'])}{f': {told}' if told else ''}"
-    for tie in entry["notes"][:PLACES]:
+    places = {(tie["path"], tie["line"]): tie for tie in reversed(entry["notes"])}  # a line may cite it twice
+    ties = list(reversed(places.values()))
+    for tie in ties[:PLACES]:
         place = f"{tie['path']}:{tie['line']}"
         note = os.path.relpath(root / tie["path"], folder)
         headings = " › ".join(map(escaped, tie["headings"]))
         yield f"    - [{escaped(place)}]({quote(note)}) {headings}".rstrip()
-    if more := entry["notes"][PLACES:]:
+    if more := ties[PLACES:]:
         yield f"    - and {len(more):,} more"
 
 

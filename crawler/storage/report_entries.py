@@ -13,6 +13,7 @@ from crawler.storage.chunks import in_chunks
 from crawler.storage.export import cited_by, rfc3339
 from crawler.storage.happenings import Happening
 from crawler.storage.records import Fetch, Merge, Snapshot, Source
+from crawler.storage.snapshots import article_ids
 from crawler.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ class _Batch:
 
     fetches: dict[int, Fetch]  # the last ones
     before: dict[int, Fetch]  # the last ones before the crawl
-    articles: dict[int, Snapshot]  # the newest ones
+    articles: dict[int, Snapshot]
+    copies: dict[int, str]  # the archive's addresses of the newest ones
     articles_before: dict[int, datetime]  # when the newest one before the crawl was taken
     merged_into: dict[int, str]
 
@@ -69,7 +71,7 @@ def _entry(source: Source, happened: Sequence[Happening], batch: _Batch, notes: 
         "http_status": fetch.http_status if fetch else None,
         "moved_to": moved_to if Happening.MOVED in happened else None,
         "merged_into": batch.merged_into.get(source.id),
-        "archived_from": article.archived_from if article and is_away else None,
+        "archived_from": batch.copies.get(source.id) if is_away else None,
         "dead_since": rfc3339(source.dead_since),
         "quality": article.quality if article else None,
         "quality_reasons": (article.quality_reasons or []) if article else [],
@@ -81,10 +83,9 @@ def _load(session: Session, span: Span, ids: Sequence[int]) -> _Batch:
     of_these = Fetch.source_id.in_(ids)
     earlier = (of_these, Fetch.crawl_id.not_in(span.ids), Fetch.verdict != Verdict.OFFLINE)
     ours = (Snapshot.source_id.in_(ids),)
-    newest = select(func.max(Snapshot.id)).where(*ours).group_by(Snapshot.source_id)
-    shown = load_only(
-        Snapshot.source_id, Snapshot.title, Snapshot.quality, Snapshot.quality_reasons, Snapshot.archived_from
-    )
+    shown = load_only(Snapshot.source_id, Snapshot.title, Snapshot.quality, Snapshot.quality_reasons)
+    articles = select(Snapshot).where(Snapshot.id.in_(article_ids().where(*ours)))
+    copies = select(Snapshot.source_id, Snapshot.archived_from).where(*ours, Snapshot.archived_from.is_not(None))
     older = select(Snapshot.source_id, func.max(Snapshot.taken_at)).where(
         *ours, Snapshot.taken_at < span.began, Snapshot.archived_from.is_(None)
     )
@@ -92,10 +93,8 @@ def _load(session: Session, span: Span, ids: Sequence[int]) -> _Batch:
     return _Batch(
         fetches=_last_fetches(session, of_these, Fetch.crawl_id.in_(span.ids)),
         before=_last_fetches(session, *earlier),
-        articles={
-            each.source_id: each
-            for each in session.scalars(select(Snapshot).where(Snapshot.id.in_(newest)).options(shown))
-        },
+        articles={each.source_id: each for each in session.scalars(articles.options(shown))},
+        copies={source_id: str(address) for source_id, address in session.execute(copies.order_by(Snapshot.id))},
         articles_before=dict(session.execute(older.group_by(Snapshot.source_id)).all()),
         merged_into=dict(session.execute(merged).all()),
     )

@@ -111,7 +111,7 @@ def crawl_outcome(session: Session, crawl_id: int, *, shown: int) -> CrawlOutcom
             fetch.verdict,
             titles.get(fetch.source_id) or fetch.source.cited_url,
             fetch.source.host,
-            [f"{tie['path']}:{tie['line']}" for tie in cited[fetch.source_id].notes],
+            list(dict.fromkeys(f"{tie['path']}:{tie['line']}" for tie in cited[fetch.source_id].notes)),
         )
         for fetch in fetches
     ]

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import select
 
 from crawler.storage import make_sessions, open_engine, session_scope
-from crawler.storage.records import Note
+from crawler.storage.records import Citation, Note
 from tests.feeds.filled_store import BROKEN, GONE, KOREAN_NOTE, NEVER, PAPER, READ, ROOT
 from tests.feeds.json_feed_schema import check_json_feed
 
@@ -186,6 +186,17 @@ def test_show_prints_the_article_and_who_cites_it(scrapy: Scrapy, store_url: str
 - `{KOREAN_NOTE}:3` “골드소니 🙂”
 """
     )
+
+
+def test_show_names_the_new_address_until_a_note_cites_it(scrapy: Scrapy, store_url: str) -> None:
+    moved = "https://papers.kr/새/a.pdf"
+    assert f"- now at: <{moved}>" in scrapy("show", PAPER, DATABASE_URL=store_url).stdout
+    engine = open_engine(store_url)
+    with session_scope(make_sessions(engine)) as session:
+        session.query(Citation).filter_by(source_id=2).update({"url": f"{moved}#page=2"})
+    engine.dispose()
+
+    assert "now at" not in scrapy("show", PAPER, DATABASE_URL=store_url).stdout
 
 
 def test_show_prints_what_is_kept_of_a_page_that_is_gone(scrapy: Scrapy, store_url: str) -> None:

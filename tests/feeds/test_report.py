@@ -13,7 +13,7 @@ from crawler.feeds import report
 from crawler.feeds.report import write_failure, write_report
 from crawler.feeds.report_page import escaped
 from crawler.notes import extract_citations
-from crawler.storage.records import Crawl, Snapshot, Source
+from crawler.storage.records import Citation, Crawl, Snapshot, Source
 from crawler.storage.sessions import session_scope
 from tests.feeds.filled_store import GONE, KOREAN_NOTE, READ, ROOT, START
 
@@ -59,6 +59,29 @@ def test_a_crawl_without_anything_due_is_one_line(sessions: Sessions, tmp_path: 
 
     assert page == "Refkeep 2026-03-01 09:00 UTC: nothing was asked for.\n"
     assert (data["sources"], data["counts"], data["failed"], data["sections"]) == (0, {}, None, {})
+
+
+def test_what_happened_without_asking_any_source_is_told(sessions: Sessions, tmp_path: Path) -> None:
+    with session_scope(sessions) as session:
+        session.get_one(Crawl, 2).finished_at = START + timedelta(days=1)
+        begun = START + timedelta(days=9)
+        session.add(Crawl(id=3, root=ROOT, started_at=begun, finished_at=begun, outcome="finished", counts={}))
+        for article in session.query(Snapshot).filter_by(source_id=3):
+            article.archived_from, article.rescued_at = "https://archive.kr/1", begun
+    _, page = written(sessions, tmp_path, 3)
+
+    assert page.startswith("# Refkeep 2026-03-10 09:00 UTC\n\nNothing was asked for.\n1 rescued.\n")
+    assert "## Rescued from an archive (1)\n\n- [지워진 글](https://gone.kr/post): [the archive's copy]" in page
+
+
+def test_a_line_that_cites_a_source_twice_stands_once(sessions: Sessions, tmp_path: Path) -> None:
+    with session_scope(sessions) as session:
+        session.query(Citation).filter_by(source_id=1).update({"line": 19, "note_id": 1})
+    data, page = written(sessions, tmp_path)
+
+    (entry,) = data["sections"]["changed"]
+    assert len(entry["notes"]) == 2
+    assert page.count("til.md:19") == 1
 
 
 def test_a_failed_crawl_says_so(sessions: Sessions, tmp_path: Path) -> None:

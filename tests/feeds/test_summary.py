@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from crawler.feeds import summary
 from crawler.feeds.summary import print_summary
-from crawler.storage.records import Crawl, Fetch, Note
+from crawler.storage.records import Citation, Crawl, Fetch, Note
 from crawler.storage.sessions import session_scope
 from tests.feeds.filled_store import KOREAN_NOTE, START
 
@@ -43,6 +43,13 @@ def test_it_shows_what_came_who_cites_it_and_where_the_feeds_lie(
         "The store holds 6 sources, for 6 citations (1 unusable) in 2 notes.".split(),
         [str(tmp_path / "feed.json"), *"every source with an article, for any feed reader".split()],
     ]
+
+
+def test_a_line_that_cites_a_source_twice_stands_once(sessions: sessionmaker[Session], tmp_path: Path) -> None:
+    with session_scope(sessions) as session:
+        session.query(Citation).filter_by(source_id=1).update({"line": 19, "note_id": 1})
+
+    assert printed(sessions, 2, tmp_path)[1].endswith("goldsony.tistory.com  til.md:19")
 
 
 def test_in_a_terminal_every_source_has_one_line(sessions: sessionmaker[Session], tmp_path: Path) -> None:

@@ -143,12 +143,13 @@ def test_a_copy_from_an_archive_is_a_rescue(diary: Diary, add_source: AddSource,
         one = session.get_one(Source, source).snapshots[0]
         kept = {column.key: getattr(one, column.key) for column in Snapshot.__table__.columns if column.key != "id"}
         copy = {"rescued_at": FIRST + 39 * DAY + timedelta(minutes=2), "archived_from": "https://archive.test/1"}
-        session.add(Snapshot(**kept | copy | {"taken_at": FIRST - 900 * DAY}))
+        session.add(Snapshot(**kept | copy | {"taken_at": FIRST - 900 * DAY, "title": "As it was archived"}))
 
     _, entries = diary.report(crawl)
 
     (entry,) = entries["died"]
     assert (entry["happened"], entry["archived_from"]) == (["died", "rescued"], "https://archive.test/1")
+    assert entry["title"] == f"제목 {source}"  # of its article, which stays its own
 
 
 def test_a_copy_is_no_article_of_the_sources_own_when_it_comes_back(
