@@ -114,7 +114,7 @@ def test_ctrl_c_does_not_wait_for_the_delay_of_a_host(crawls: Crawls, site: Site
 
 
 def test_ctrl_c_waits_for_no_page_that_does_not_come(crawls: Crawls, site: Site) -> None:
-    crawls.note("a.md", site.add("/hangs", Hang()), *publish(site, 2))
+    crawls.note("a.md", site.add("/hangs", Hang(), host="127.0.0.5"), *publish(site, 2))
     crawl = crawls.start()
     site.wait_for(1, "/hangs")
     while len(snapshots(crawls)) < 2:
