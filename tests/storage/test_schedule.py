@@ -155,7 +155,9 @@ def test_silence_must_last_for_sixty_days(verdict: Verdict) -> None:
     assert not is_dead(failures(0, 7, 30, verdict=verdict) + failures(31))
 
 
-@pytest.mark.parametrize("verdict", [*sorted(GUARDED), Verdict.ROBOTS, Verdict.OFFLINE, Verdict.UNSAFE, Verdict.INVALID])
+@pytest.mark.parametrize(
+    "verdict", sorted({*GUARDED, Verdict.ROBOTS, Verdict.OFFLINE, Verdict.UNSAFE, Verdict.INVALID})
+)
 def test_what_says_nothing_of_the_source_never_makes_it_dead(verdict: Verdict) -> None:
     assert not is_dead(failures(*range(400), verdict=verdict))
     assert not is_dead(failures(*range(400), verdict=verdict) + failures(400, 401))
