@@ -112,11 +112,19 @@ ITEM_PIPELINES = {
     "pipelines.judge.JudgePipeline": 250,  # needs the article; what is none goes no further than the failures
     "pipelines.store.StorePipeline": 300,  # last: what leaves it is in the database
 }
+EXTENSIONS_BASE = dict.fromkeys(  # of Scrapy's own those that do something here: the others take their time to load
+    (
+        "scrapy.extensions.corestats.CoreStats",
+        "scrapy.extensions.logcount.LogCount",
+        "scrapy.extensions.closespider.CloseSpider",
+        "scrapy.extensions.feedexport.FeedExporter",
+    ),
+    0,
+)
 EXTENSIONS = {
     "crawler.extensions.rescue.Rescue": 100,
     "crawler.extensions.progress.ProgressBar": 100,
     "crawler.extensions.progress_log.ProgressLog": 100,
-    "scrapy.extensions.logstats.LogStats": None,  # ours counts sources, not responses
 }
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"  # the database asks for each source once
 TELNETCONSOLE_ENABLED = False  # a way into the process that nobody needs
