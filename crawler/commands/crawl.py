@@ -94,11 +94,11 @@ class Command(RefkeepCommand, CrawlCommand):
             except DatabaseError as error:
                 self._post(write_failure(self._feed_dir, failed=str(error), now=datetime.now(UTC)))
                 raise JobError(str(error)) from error  # it was there when the crawl began: no wrong usage
-            if (crawl_id := stats.get_value("crawl/id")) is not None:
-                with results() as console:
-                    print_summary(console, sessions, crawl_id, self._feed_dir)
-        self._post(report)
-        self.exitcode = int(why_failed(stats) is not None)
+            self.exitcode = int(why_failed(stats) is not None)
+            try:
+                self._print(stats, sessions)
+            finally:  # whoever reads the summary may have gone
+                self._post(report)
 
     def _crawl(self, opts: argparse.Namespace, sessions: Sessions) -> StatsCollector:
         """Run the spider to its end. Its process is made here and not by Scrapy: it says so in the log at once."""
@@ -113,6 +113,11 @@ class Command(RefkeepCommand, CrawlCommand):
         if crawl_id is None:
             return write_failure(self._feed_dir, failed=failed or "it did not begin", now=datetime.now(UTC))
         return write_report(sessions, crawl_id, self._feed_dir, failed=failed)
+
+    def _print(self, stats: StatsCollector, sessions: Sessions) -> None:
+        if (crawl_id := stats.get_value("crawl/id")) is not None:
+            with results() as console:
+                print_summary(console, sessions, crawl_id, self._feed_dir)
 
     def _post(self, report: dict[str, Any]) -> None:
         if url := self.setting("WEBHOOK_URL"):

@@ -99,6 +99,16 @@ def test_a_crawl_that_is_broken_off_leaves_a_report_that_says_so_and_posts_it(
     assert json.loads(posted.body)["report"]["failed"] == "it was broken off"
 
 
+def test_the_report_is_posted_though_nobody_reads_the_summary(plain_crawls: Crawls, site: Site) -> None:
+    plain_crawls.note("a.md", site.page("/page", pages.article("Page", TEXT)))
+    with plain_crawls.start(WEBHOOK_URL=site.page("/hook", "ok")) as crawl:
+        assert crawl.stdout is not None
+        crawl.stdout.close()
+
+    assert crawl.returncode == 0
+    assert len(site.seen("/hook")) == 1
+
+
 def test_a_webhook_that_fails_fails_no_crawl(plain_crawls: Crawls, site: Site) -> None:
     plain_crawls.note("a.md", site.page("/page", pages.article("Page", TEXT)))
 
