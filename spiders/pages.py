@@ -107,7 +107,9 @@ class PageSpider(Spider):
 
     async def as_it_came(self, page: PageItem) -> PageItem:
         """Return a plain page that no step follows: a browser may be there for it another time."""
-        await self._look(page)
+        seen = await self._look(page)
+        if seen and seen.thin and not self.ladder.splash_wanted:  # a shell takes no rendered page's place
+            page.fallback = Fallback.NOT_RENDERED
         return page
 
     async def after_plain(self, source: DueSource, page: PageItem, known: Step | None = None) -> Result:

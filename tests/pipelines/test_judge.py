@@ -5,10 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
+import pytest
+
+from crawler.extraction import extract_and_judge
 from crawler.extraction.article import Article
 from crawler.extraction.judging import Judgement
-from crawler.items import ArticleItem, FailureItem, Renderer
+from crawler.items import ArticleItem, FailureItem, PageItem, Renderer
 from crawler.verdict import Verdict
+from pipelines.clean import answer_of
 from pipelines.judge import judged_item
 
 CAME: dict[str, Any] = {
@@ -21,6 +25,8 @@ CAME: dict[str, Any] = {
     "content_type": "text/html",
 }
 GUARD = b"<title>Just a moment...</title><script>window._cf_chl_opt={}</script>"
+SHELL = b"<title>A</title><body><div id='app'></div><script>show()</script></body>"
+FRAME = b"<title>A</title><body><iframe src='/PostView.naver?logNo=1'></iframe></body>"
 
 
 def article(judgement: Judgement | None) -> ArticleItem:
@@ -45,6 +51,26 @@ def test_what_is_no_article_becomes_a_failure_with_its_page_and_its_evidence() -
     assert isinstance(judged, FailureItem)
     assert (judged.verdict, judged.evidence) == (Verdict.PARKED, {"reason": "the domain is parked"})
     assert (judged.body, judged.http_status, judged.url) == (b"<p>A", 200, "http://a.kr/1")
+
+
+@pytest.mark.parametrize(
+    ("renderer", "body", "verdict"),
+    [
+        (Renderer.HTTP, SHELL, Verdict.OK),
+        (Renderer.HTTP, FRAME, Verdict.OK),
+        (Renderer.SPLASH, SHELL, Verdict.OK),
+        (Renderer.CHROMIUM, SHELL, Verdict.SOFT_404),
+        (Renderer.HTTP, b"<title>A</title><body></body>", Verdict.SOFT_404),
+    ],
+)
+def test_an_empty_page_is_held_against_its_source_where_no_browser_can_fill_it(
+    renderer: Renderer, body: bytes, verdict: Verdict
+) -> None:
+    came = {**CAME, "renderer": renderer, "http_status": 200, "body": body}
+    _, judgement = extract_and_judge(body, answer_of(PageItem(**came)), "text/html")
+    judged = judged_item(ArticleItem(**came, article=Article(), rules="1", judgement=judgement))
+
+    assert (judged.verdict, judged.body) == (verdict, body)
 
 
 def test_a_guard_that_stands_behind_an_error_is_a_captcha() -> None:

@@ -172,6 +172,20 @@ def test_a_shell_that_came_without_splash_is_rendered_when_it_is_there(ladder_cr
     assert whys(ladder_crawls) == {"/shell": "thin: empty app root #app"}
 
 
+def test_a_shell_takes_no_rendered_pages_place_where_no_splash_is_wanted(ladder_crawls: Crawls, site: Site) -> None:
+    written = pages.written_by_script(TEXT)
+    shell = written.replace("<body>", f"<body><p>{pages.KOREAN_TEXT}</p>")
+    ladder_crawls.note("a.md", site.page("/shell", shell), site.page("/empty", written))
+    ladder_crawls.run()
+
+    ladder_crawls.run(*AGAIN, SPLASH_URL="")
+
+    assert snapshots(ladder_crawls) == {"/shell": 1, "/empty": 1}
+    for source in ladder_crawls.sources().values():
+        assert source["verdict"] == "ok"
+        assert TEXT.strip() in source["text"]
+
+
 def test_a_failure_between_leaves_the_validators_as_they_were(plain_crawls: Crawls, site: Site) -> None:
     good = Validated(Page(body=post("Post")), etag='"1"')
     plain_crawls.note("a.md", site.add("/post", good, Page(status=500), good))
