@@ -62,10 +62,12 @@ def parse(source: str) -> HtmlElement:
         tree = _document(text, parser)
         if not (_was_cut(parser) or TOO_DEEP(tree)):
             break
+    _give_body(tree)
+    _join(tree)
     _cut(tree)
+    _give_body(tree)
     for root in SHADOW_ROOTS(tree):
         root.tag = "slot"  # an element that is only what it holds
-    _give_body(tree)
     return tree
 
 
@@ -80,6 +82,15 @@ def _give_body(tree: HtmlElement) -> None:
     strays = [] if head is None else list(dropwhile(lambda element: element.tag in OF_HEAD, head))
     for place, stray in enumerate(strays):
         body.insert(place, stray)
+
+
+def _join(tree: HtmlElement) -> None:
+    """Put documents that follow the first one into its body, as browsers do; libxml2 makes each a root of its own."""
+    body = tree.find("body")
+    for other in list(tree.itersiblings()):
+        body.append(other)
+        for part in (other, *other.iterchildren("body")):
+            part.tag = "div"
 
 
 def _was_cut(parser: html.HTMLParser) -> bool:
