@@ -57,13 +57,13 @@ class Block:
         is_code = self.kind == "code"
         return tuple(
             Token(found[0], _spelled(found[0].strip()), int(is_code or bool(found["word"])))
-            for found in TOKEN.finditer(self.text)
+            for found in TOKEN.finditer(self.text.rstrip())
         )
 
     @cached_property
     def weight(self) -> int:
         """How many words it has; in code a sign is one."""
-        return len((TOKEN if self.kind == "code" else WORD).findall(self.text))
+        return len((TOKEN if self.kind == "code" else WORD).findall(self.text.rstrip()))
 
 
 def blocks_of(markdown: str) -> list[Block]:

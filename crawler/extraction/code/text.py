@@ -36,6 +36,7 @@ UNSELECTABLE_CLASS = frozenset({"select-none", "user-select-none", "unselectable
 TOO_LONG = 10  # digits
 COUNT = re.compile(r"[\d\s\xa0.:|]*")
 PROMPT = re.compile(r"[\s\xa0]*(?:\$|#|%|>|>>>|\.\.\.|❯|➜|PS>|C:\\>|[\w.-]+@[\w.-]+:?[^\s$#]*[$#])[\s\xa0]*")
+LONGEST_PROMPT = 120  # characters
 SPACES = re.compile(r"^[^\S\n]+$", re.MULTILINE)  # of a line that holds nothing else
 INVISIBLE = {0xA0: " ", 0x200B: None, 0xFEFF: None}
 CREDIT = "colorscripter.com/info"
@@ -169,7 +170,8 @@ def is_none_of_the_code(element: HtmlElement) -> bool:
     if kind == "number" or element.get("aria-hidden") == "true":
         return _is_count(element)
     if kind == "unselectable" or (style and UNSELECTABLE.search(style)):
-        return _is_count(element) or bool(PROMPT.fullmatch(element.text_content()))
+        text = element.text_content()
+        return bool(COUNT.fullmatch(text) or (len(text) <= LONGEST_PROMPT and PROMPT.fullmatch(text)))
     return False
 
 

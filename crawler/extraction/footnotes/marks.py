@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 MARK = re.compile(
-    r"[\[(（【〔]?\s*(?:(?:note|nb|n|fn|ref|각주|주|註|注)\s*\.?\s*)?(?:\d{1,4}|[*∗†‡§¶]{1,4}|[a-z]|[ivxl]{2,5})\s*"
+    r"[\[(（【〔]?\s*+(?:(?:note|nb|n|fn|ref|각주|주|註|注)\s*+(?:\.\s*+)?)?(?:\d{1,4}|[*∗†‡§¶]{1,4}|[a-z]|[ivxl]{2,5})\s*+"
     r"[\])）】〕]?[.:]?",
     re.IGNORECASE,
 )

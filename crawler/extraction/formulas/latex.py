@@ -9,7 +9,7 @@ from crawler.extraction.legible import legible
 
 COMMAND = re.compile(r"\\[A-Za-z,;!|{}\\]|[\^_]|=")
 COMMENT = re.compile(r"(?<!\\)%[^\n]*")
-STYLED = re.compile(r"\{\\(?:display|text)style\s+(.*)\}", re.DOTALL)
+STYLED = re.compile(r"\{\\(?:display|text)style\s++(.*)\}", re.DOTALL)
 BRACE = re.compile(r"(?<!\\)[{}]")
 LONGEST = 10_000  # characters of a formula
 

@@ -26,7 +26,7 @@ KINDS = frozenset(
 )
 ALONE = frozenset("note tip important warning caution danger".split())  # classes of an <aside> that need no other
 CANDIDATES = XPath(".//div[@class]|.//aside[@class]|.//section[@class]|.//blockquote[@class]|.//div[@data-callout]")
-TITLE = re.compile(r".*(?:title|heading|header|label)(?:[-_]\w+)*", re.IGNORECASE)
+TITLE = re.compile(r".*(?:title|heading|header|label)(?:[-_].*)?", re.IGNORECASE)
 PARTS = re.compile(r"[\s_-]+")
 TOP = 12  # elements of a box among which its title may be
 LONGEST = 120  # characters of a title

@@ -27,8 +27,8 @@ SCALED = (
     (re.compile(r"https?://i\d\.wp\.com/", re.IGNORECASE), frozenset("resize fit w h crop quality zoom".split())),
     (re.compile(r"https?://[\w-]+\.files\.wordpress\.com/", re.IGNORECASE), frozenset("w h crop resize fit".split())),
 )
-BLURRED = re.compile(r"(https?://(?:post|blog)files\.pstatic\.net/.*[?&]type=)\w+_blur\b", re.IGNORECASE)
-BLURRED_MOBILE = re.compile(r"(https?://mblogthumb-phinf\.pstatic\.net/.*[?&]type=)\w+_blur\b", re.IGNORECASE)
+BLURRED = re.compile(r"\A(https?://(?:post|blog)files\.pstatic\.net/.*[?&]type=)\w+_blur\b", re.IGNORECASE)
+BLURRED_MOBILE = re.compile(r"\A(https?://mblogthumb-phinf\.pstatic\.net/.*[?&]type=)\w+_blur\b", re.IGNORECASE)
 
 
 def original(url: str) -> str:

@@ -35,11 +35,11 @@ HEADERS = {
 MARKS = re.compile(
     r"_cf_chl_opt|/cdn-cgi/challenge-platform/h/|__cf_chl_|captcha-delivery\.com|captcha\.px-c(?:dn|loud)\.net"
     r"|_pxAppId[^;]{0,80}px-captcha"
-    r"|_Incapsula_Resource\?(?:CWUDNSAI|SWUDNSAI)|awsWafCookieDomainList|gokuProps|\.awswaf\.com/[^\"']*captcha"
+    r"|_Incapsula_Resource\?(?:CWUDNSAI|SWUDNSAI)|awsWafCookieDomainList|gokuProps|\.awswaf\.com/[^\"'\s]{0,200}captcha"
     r"|/_sec/cp_challenge/"
     r"|KPSDK\.(?:start|configure)|ips\.js\?KP_|distilIdentificationBlock|/TSPD/|bobcmn|sucuri_cloudproxy_js"
     r"|/\.well-known/ddos-guard/|/\.within\.website/x/(?:cmd|static)/anubis|slowAES\.decrypt"
-    r"|toNumbers\([^)]*\)[^;]*__test=|vercel/security/static/challenge"
+    r"|toNumbers\([^)]{0,200}\)[^;]{0,200}__test=|vercel/security/static/challenge"
 )
 GUARDING = frozenset((401, 403, 405, 429, 503))  # what guards send their question with
 NAMES = frozenset(

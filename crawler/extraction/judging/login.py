@@ -79,7 +79,7 @@ ASIDE = re.compile(
     re.IGNORECASE,
 )
 PATH = re.compile(
-    r"/(?:[\w-]+/)*(?:log[-_]?in|sign[-_]?in|logon|nidlogin(?:\.login)?|auth(?:orize|enticate)?|oauth2?|sso|saml2?"
+    r"/(?:log[-_]?in|sign[-_]?in|logon|nidlogin(?:\.login)?|auth(?:orize|enticate)?|oauth2?|sso|saml2?"
     r"|wp-login|member/login|account/login|users/sign_in|session/new|authwall|loginform|login_form)"
     r"(?:\.\w+)?(?:/[\w-]*)?/?(?:\?.*)?$",
     re.IGNORECASE,
