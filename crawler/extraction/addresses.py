@@ -9,13 +9,16 @@ from urllib.parse import quote, urljoin
 FOREIGN = re.compile('[\x00-\x20\x7f-\xa0"<>`\u2028\u2029\ufffe\uffff\ud800-\udfff]')
 
 
+LONGEST = 8_000  # characters, which is what servers take
+
+
 def absolute(address: str, base: str) -> str | None:
     """Join an address to the page's; None where it is no address of the web."""
     try:
         url = urljoin(base, encoded(address))
     except ValueError:
         return None
-    return url if url.startswith(("http://", "https://")) else None
+    return url if url.startswith(("http://", "https://")) and len(url) <= LONGEST else None
 
 
 def encoded(address: str) -> str:

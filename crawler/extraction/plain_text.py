@@ -24,7 +24,8 @@ from crawler.extraction.writing.markup import to_html
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-HEADING = re.compile(r"^#\s+(.+?)\s*#*\s*$", re.MULTILINE)
+HEADING = re.compile(r"^#[ \t]++(\S.*)$", re.MULTILINE)
+CLOSING = re.compile(r"(?<!\S)#+$")  # of a heading
 FRONT_MATTER = re.compile(r"\A---\n.*?\n(?:---|\.\.\.)\n", re.DOTALL)
 PARTING = re.compile(r"\n(?:[ \t]*\n)+")
 INDENT = re.compile(r"^(?: {2,}|\t)\S|\S {3,}\S|\t", re.MULTILINE)  # a column, a drawing, a program
@@ -36,7 +37,7 @@ def read_markdown(source: str, url: str) -> Article:
     """Make the article of a Markdown file; its first heading is the title."""
     body = FRONT_MATTER.sub("", bounded(source))
     heading = HEADING.search(body)
-    return _article(source, _cleaned(body, url), bounded(source), title=heading[1] if heading else None)
+    return _article(source, _cleaned(body, url), bounded(source), title=_title(heading[1]) if heading else None)
 
 
 def _cleaned(markdown: str, url: str) -> HtmlElement:
@@ -44,6 +45,10 @@ def _cleaned(markdown: str, url: str) -> HtmlElement:
     cleaned = clean(plain_content(markdown_tree(markdown), notes), url)
     add_footnotes(cleaned, notes, url)
     return cleaned
+
+
+def _title(heading: str) -> str:
+    return CLOSING.sub("", heading.strip()).strip()
 
 
 def read_plain_text(source: str) -> Article:

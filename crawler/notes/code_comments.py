@@ -14,16 +14,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 COMMENT = re.compile(
-    rf"\s*(?:\#+|//+|--+|;+|%+|/\*+|<!--|\"\"\"|\*?\s*@(?:see|link))\s*"
-    rf"(?:[\[(]?(?:{WORDS}|see)[\])]?\s?[:：]?\s*)?(?=https?://)",
+    rf"\s*+(?:\#+|//+|--+|;+|%+|/\*+|<!--|\"\"\"|\*?\s*@(?:see|link))\s*+"
+    rf"(?:[\[(]?(?:{WORDS}|see)[\])]?\s?[:：]?\s*+)?(?=https?://)",
     re.IGNORECASE,
 )
 NAMES = (
     r"(?:출처|참[고조](?:[ ]?(?:자료|링크|문서|사이트|블로그))?|参[考照]|出典|出处)"  # words that no program puts out
 )
-NAMED = re.compile(rf"\s*(?:{NAMES}\s?[:：]|\[{NAMES}\](?:\(|\s?[:：]?))\s*(?=https?://)")
+NAMED = re.compile(rf"\s*+(?:{NAMES}\s?[:：]|\[{NAMES}\](?:\(|\s?[:：]?))\s*+(?=https?://)")
 # The brackets hold the blog's name: tistory adds it to what is copied from a post.
-REST = re.compile(r"\)?\s*(?:\[[^\[\]]*\]\s*)?(?:\*/|-->|\"\"\")?\s*")
+REST = re.compile(r"\)?\s*+(?:\[[^\[\]]*\]\s*+)?(?:\*/|-->|\"\"\")?\s*+")
 
 
 def read_comments(lines: Sequence[str]) -> Iterator[tuple[int, Link]]:

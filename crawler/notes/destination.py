@@ -21,7 +21,7 @@ NESTED = re.compile(r"\]\([ \t]*+(?P<plain>[^()\n]*+)\)")  # a link pasted into 
 ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 TITLE = re.compile(r'(?<=[^\s"“])(?:\s*"[^"]*"|\s+["“][^"“”]*)$')  # glued to its URL, or never closed
 QUOTES = "\"'“”‘’`"
-PASTED_BRACKET = re.compile(r"(?:%3E)+$", re.IGNORECASE)  # the ">" of <url>, pasted along
+PASTED_BRACKET = re.compile(r"(?<!%3E)(?:%3E)+$", re.IGNORECASE)  # the ">" of <url>, pasted along
 PASTED_HOST = re.compile(r"(https?://)\[([^\[\]]+)\]\([^()]*\)", re.IGNORECASE)  # https://[host](http://host)/path
 SCHEME = re.compile(r"(?:https?:/*|https?//)(?=(?:https?:/*|https?//|[^/\s]))", re.IGNORECASE)
 # Without a scheme, only what cannot be a file beside the note: www., or a name under a domain that is no file ending.

@@ -9,7 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 FENCES = {"---": ("---", "..."), "+++": ("+++",)}
-FIELD = re.compile(r"(?P<indent>\s*)(?:-\s+)?(?P<key>\"[^\"]+\"|'[^']+'|[\w가-힣][\w가-힣 ./-]*?)\s*[:=](?:\s|$)")
+FIELD = re.compile(
+    r"(?P<indent>\s*+)(?:-\s++)?(?P<key>\"[^\"]+\"|'[^']+'|[\w가-힣](?:[\w가-힣 ./-]*[\w가-힣./-])?)\s*+[:=](?:\s|$)"
+)
 TABLE = re.compile(r"\[{1,2}(?P<key>[^\[\]]+)\]{1,2}\s*$")  # of TOML
 # Keys whose URL is a picture, the note's own address or its author, none of which is what the note cites.
 NO_SOURCE = re.compile(

@@ -30,7 +30,7 @@ TOKEN = re.compile(
 REFERENCE = re.compile(r"\[([^\[\]]{0,999})\]")
 WIKILINK = re.compile(r"\[[^\[\]]*\]")
 COMMENT_ENDS = {"<!--": "-->", "%%": "%%", "{/*": "*/}"}  # of HTML, Obsidian, MDX
-HREF = re.compile(r"""\s(?:href|to)\s*=\s*\{?\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"'<>{}]+))""", re.IGNORECASE)
+HREF = re.compile(r"""\s(?:href|to)\s*+=\s*+\{?\s*+(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"'<>{}]+))""", re.IGNORECASE)
 SOURCE = re.compile(r"""\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 MAX_REST = 200  # characters cut from a URL that are read again; a longer rest is skipped, to stay linear
 MUTED = frozenset(("code", "pre", "kbd", "samp", "script", "style", "textarea", "svg"))

@@ -35,6 +35,7 @@ BADGE = re.compile(
     r"badge|shields\.io|/hits\.|codecov|travis-ci|circleci|readme-stats|capsule-render|komarev", re.IGNORECASE
 )
 
+LONGEST = 4_000  # characters of a URL in which a pattern is looked for
 TEMPLATE = re.compile(
     r"[<>]|\$\{|\{\{?[^{}]*\}|%7B.*%7D|%3C.*%3E|YOUR[_-]|\.\.\.|…|[/=]xxx+(?:[/?&#]|$)", re.IGNORECASE
 )
@@ -147,6 +148,7 @@ def is_media(url: str) -> bool:
 
 def is_placeholder(url: str) -> bool:
     """Say whether a URL is a pattern or an example: `https://{host}/`, `https://your-domain.com`, `https://test.com`."""
+    url = url[:LONGEST]
     return bool(TEMPLATE.search(url) or TEMPLATE_HOST.match(url) or EXAMPLE_HOST.match(url))
 
 

@@ -49,7 +49,7 @@ RUNS = re.compile(r"(?:(?:text|application)/(?:x-)?(?:java|ecma)script|module)?\
 REFRESHES = XPath("//meta[not(ancestor::noscript)][translate(@http-equiv, 'REFSH', 'refsh') = 'refresh']/@content")
 # Possessive throughout: several runs of blanks stand side by side in it.
 REFRESH = re.compile(r"\s*+(\d*+\.?+\d*+)\s*+[;,]?+\s*+(?:url\s*+=)?+\s*+[\"']?+([^\"']*+)[\"']?+\s*+", re.IGNORECASE)
-MODULE = re.compile(rb"type\s*=\s*[\"']?\s*module", re.IGNORECASE)
+MODULE = re.compile(rb"type\s*+=\s*+[\"']?\s*+module", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from benchmarks.breakage import SMALL
-from crawler.extraction import UnsupportedContentError, extract
+from crawler.extraction import UnsupportedContentError, extract, extract_and_judge
+from crawler.extraction.judging import Answer
 
 if TYPE_CHECKING:
     from benchmarks.breakage import Breakage
@@ -116,3 +117,45 @@ def test_what_is_no_content_does_not_push_the_article_out_of_a_long_page(bulk: s
     page = f"<body>{bulk.format('m0 0' * 500_000)}<article><p>The words of the article.</p></article>"
 
     assert extract(page, URL).text == "The words of the article."
+
+
+PROSE = "<p>Words of an article that go on for long enough to be taken for prose by any extractor there is.</p>" * 4
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<div class='admonition note'><p class='title{'_a' * 200}!'>words</p></div>",
+        f"<pre><span class='select-none'>a@{'1' * 200_000} </span>x = 1</pre>",
+        f"<p>words<span class='note'>[note{chr(10) * 200_000}<span class='footnote'>b</span></span></p>",
+        f"<p>words<img src='{'https://postfiles.pstatic.net/' * 20_000}'></p>",
+        f"<span class='math inline'>\\({{\\displaystyle{' ' * 200_000}}}x</span>" * 20,
+        f"<h1>{'#' * 200_000}x</h1>",
+        f"<base href='/{'a' * 200_000}/'>" + "<p>a <a href=a>b</a></p>" * 5_000,
+        f"<script src='/{'.awswaf.com/-' * 30_000}'></script>",
+        f"<p>{'<a href=/a>1</a> ' * 18_000}</p>",
+        f"<p>{'<i>a</i> ' * 18_000}</p>",
+    ],
+    ids=range(10),
+)
+def test_no_text_makes_cleaning_take_long(markup: str) -> None:
+    answer = Answer(url=URL, final_url=URL, status=200)
+    article, _ = extract_and_judge(f"<article>{PROSE}{markup}</article>".encode(), answer)
+
+    assert article.text
+
+
+@pytest.mark.timeout(60)
+def test_no_address_makes_judging_take_long() -> None:
+    answer = Answer(url=URL, final_url=f"https://e.example/{'a/' * 100_000} ", status=200)
+    _, judgement = extract_and_judge(f"<article>{PROSE}</article>".encode(), answer)
+
+    assert judgement is None
+
+
+@pytest.mark.timeout(60)
+def test_no_markdown_makes_reading_take_long() -> None:
+    assert (
+        extract(f"# C# {'#' * 100_000}\n\n# {'# ' * 50_000}x", "https://e.example/a.md", "text/markdown").title == "C#"
+    )

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from lxml.etree import strip_elements
 from lxml.html import fromstring, tostring
 
+from crawler.extraction.generic.crowds import thin_out
 from crawler.extraction.generic.runs import runs_of
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ def plain(tree: HtmlElement) -> list[str]:
 def _by_trafilatura(tree: HtmlElement, **options: bool) -> list[str]:
     lean = deepcopy(tree)
     strip_elements(lean, *UNREAD, with_tail=False)
+    thin_out(lean)
     document = _bare_extraction()(lean, include_comments=False, **options)
     if document is None or document.body is None:
         return []

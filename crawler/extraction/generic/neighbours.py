@@ -46,13 +46,16 @@ def mend(runs: list[Run], text: str, title: str | None) -> None:
 
 
 def _join_kin(runs: list[Run]) -> None:
-    """Keep prose that is built as kept prose is: pages that lay a text out in several boxes have one box chosen."""
+    """Keep prose that is built as kept prose is: pages that lay a text out in several boxes have one box chosen.
+
+    Within the only article of a page one such paragraph is enough.
+    """
     kin = Counter(_build(run) for run in runs if run.kept and run.is_prose)
-    if max(kin.values(), default=0) < FAMILY:
-        return
+    articles = {a for run in runs if run.is_prose for a in islice(run.owner.iterancestors("article"), 1)}
     for run in runs:
-        if not run.kept and run.is_prose and kin[_build(run)] >= FAMILY:
-            run.kept = not run.is_linked(HALF)
+        if not run.kept and run.is_prose and (alike := kin[_build(run)]):
+            inside = len(articles) == 1 and next(run.owner.iterancestors("article"), None) is not None
+            run.kept = (alike >= FAMILY or inside) and not run.is_linked(HALF)
 
 
 def _build(run: Run) -> tuple[str, ...]:

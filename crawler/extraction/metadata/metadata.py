@@ -59,7 +59,7 @@ ONLY_TIMES = XPath(
     '[not(contains(@itemprop, "Modified") or contains(@class, "updated") or contains(@class, "modified"))]'
 )
 BYLINES = XPath('//a[@rel="author"]')
-PERMALINK = re.compile(r"^#\s|[\s¶#\u200b]+$")  # what themes hang on a heading
+PERMALINK = re.compile(r"^#\s|(?<![\s¶#\u200b])[\s¶#\u200b]+$")  # what themes hang on a heading
 MOST_HEADS = 200  # headings that are looked at
 
 

@@ -108,3 +108,13 @@ def test_scraps_from_all_over_the_page_lose_against_text_that_stands_together() 
     text = extract(page, URL).text
 
     assert [text.count("Whisk the whites"), text.count("You can not share"), text.count("Older post")] == [12, 0, 0]
+
+
+def test_within_the_only_article_prose_in_sections_is_one_text() -> None:
+    section = "<div class='section'><a href='#{0}'><h2>Step {0}</h2></a><div class='section-body'>{1}</div></div>"
+    steps = [
+        f"<p>Now walk on along the wall, and count the stumps of the bridge as you go. {n}</p>" * 2 for n in (1, 2, 3)
+    ]
+    page = f"<article>{paragraphs(0)}{''.join(section.format(n, step) for n, step in enumerate(steps, 1))}</article>"
+
+    assert [line for line in kept(page) if line.startswith("Step")] == ["Step 1", "Step 2", "Step 3"]
