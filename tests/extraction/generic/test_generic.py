@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from crawler.extraction import extract
+from crawler.extraction.dom import parse
+from crawler.extraction.generic.neighbours import mend
+from crawler.extraction.generic.runs import runs_of
 
 URL = "https://e.example/page"
 PROSE = (
@@ -110,11 +113,13 @@ def test_scraps_from_all_over_the_page_lose_against_text_that_stands_together() 
     assert [text.count("Whisk the whites"), text.count("You can not share"), text.count("Older post")] == [12, 0, 0]
 
 
-def test_within_the_only_article_prose_in_sections_is_one_text() -> None:
-    section = "<div class='section'><a href='#{0}'><h2>Step {0}</h2></a><div class='section-body'>{1}</div></div>"
-    steps = [
-        f"<p>Now walk on along the wall, and count the stumps of the bridge as you go. {n}</p>" * 2 for n in (1, 2, 3)
-    ]
-    page = f"<article>{paragraphs(0)}{''.join(section.format(n, step) for n, step in enumerate(steps, 1))}</article>"
+def test_within_the_only_article_prose_built_as_kept_prose_is_kept() -> None:
+    section = "<div class='section'><h2>Step</h2><div class='body'><p>{}</p></div></div>"
+    sections = "".join(section.format(PROSE.format(n)) for n in (1, 2, 3))
+    beside = f"<div class='related'>{section.format(PROSE.format(4))}</div>"
+    runs = runs_of(parse(f"<article><p>{PROSE.format(0)}</p>{sections}</article>{beside}").find("body"))
+    for run in runs[:3]:
+        run.kept = True
+    mend(runs, "".join(run.letters for run in runs[:3]), None)
 
-    assert [line for line in kept(page) if line.startswith("Step")] == ["Step 1", "Step 2", "Step 3"]
+    assert [run.text[-1:] for run in runs if run.kept and run.is_prose] == ["0", "1", "2", "3"]
