@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from crawler.platforms.platform import Part, Platform, byline
-from crawler.platforms.selectors import first, select
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from lxml.html import HtmlElement
-
-POSTS = ("article.message[data-author]", "li.message[data-author]")
-BODY = (".message-body .bbWrapper", ".message-body", ".messageText")
-TIME = (".message-attribution time@datetime", "time@datetime", ".messageMeta .DateTime@title")
-
-
-def parts(page: HtmlElement) -> Iterator[Part]:
-    """Yield the posts of a thread."""
-    for post in select(page, POSTS):
-        body = next(select(post, BODY), None)
-        if body is not None:
-            yield Part(heading=byline("Post", post.get("data-author"), first(post, TIME)), body=body)
-
+from crawler.platforms.platform import Platform
+from crawler.platforms.threads import thread
 
 PLATFORM = Platform(
     name="xenforo",
     signs=("html#XF", "html#XenForo"),
-    parts=parts,
+    parts=thread(
+        each=("article.message[data-author]", "li.message[data-author]"),
+        body=(".message-body .bbWrapper", ".message-body", ".messageText"),
+        author=("[data-author]@data-author",),
+        time=(".message-attribution time@datetime", "time@datetime", ".messageMeta .DateTime@title"),
+    ),
     drop=(
         ".bbCodeBlock--code > .bbCodeBlock-title",
         ".bbCodeBlock-expandLink",
