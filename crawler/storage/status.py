@@ -8,6 +8,7 @@ from sqlalchemy import case, func, select
 from sqlalchemy.orm import joinedload
 
 from crawler.items import Fallback
+from crawler.storage.due import is_cited
 from crawler.storage.export import cited_by, rfc3339
 from crawler.storage.merges import STANDS, absorbed_ids, head_of
 from crawler.storage.records import Citation, Crawl, Fetch, Merge, Note, Snapshot, Source
@@ -58,7 +59,7 @@ class CrawlOutcome(NamedTuple):
 def store_status(session: Session) -> dict[str, Any]:
     """Count the notes there are, the open citations, and all sources, which the verdicts add up to.
 
-    A source for which another one stands is none of them: it is counted as merged.
+    A source for which another one stands is none of them: it is counted as merged. Dead is what a note cites and is.
     """
     is_open = Citation.closed_at.is_(None)
     return {
@@ -68,7 +69,7 @@ def store_status(session: Session) -> dict[str, Any]:
         "unusable": _count(session, Citation, is_open, Citation.source.has(Source.verdict == Verdict.INVALID)),
         "sources": _count(session, Source, Source.id.not_in(absorbed_ids())),
         "merged": _count(session, Merge, STANDS),
-        "dead": _count(session, Source, Source.dead_since.is_not(None), Source.id.not_in(absorbed_ids())),
+        "dead": _count(session, Source, Source.dead_since.is_not(None), is_cited(None)),
         "verdicts": _sources_by(session, func.coalesce(Source.verdict, NOT_FETCHED)),
         "hosts": {host: count for host, count in _sources_by(session, Source.host).items() if host},
         "last_crawl": _last_crawl(session),

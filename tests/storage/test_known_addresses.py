@@ -12,7 +12,7 @@ from crawler.storage import due_source_ids, read_scope, session_scope, store_res
 from crawler.storage.export import feed_sources, stored_source
 from crawler.storage.fixes import find_fixes
 from crawler.storage.records import Citation, Source
-from crawler.storage.status import failed_citations
+from crawler.storage.status import failed_citations, store_status
 from crawler.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -122,6 +122,8 @@ def test_the_address_of_a_copy_has_the_copy_for_its_article_and_is_never_due(
     for day in (10, 20, 30):
         fetched(day, failed=True)
     fetched(30, text="Copied.", copied=COPY)
+    with read_scope(sessions) as session:
+        assert store_status(session)["dead"] == 1
 
     report = cite(COPY, day=50)
 
@@ -136,7 +138,7 @@ def test_the_address_of_a_copy_has_the_copy_for_its_article_and_is_never_due(
         assert [tie["path"] for tie in document["notes"]] == ["a.md"]
         assert (stored_source(session, OLD) or {})["notes"] == []
         assert session.scalars(select(Citation.first_seen_at)).one() == now
-        assert list(failed_citations(session)) == []
+        assert (list(failed_citations(session)), store_status(session)["dead"]) == ([], 0)
         assert find_fixes(session, notes) == {}
 
 
