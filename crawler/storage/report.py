@@ -37,8 +37,8 @@ class Span(NamedTuple):
 
     @property
     def merges(self) -> tuple[ColumnElement[bool], ...]:
-        """What the merges of these crawls have in common."""
-        return (Merge.merged_at >= self.began, Merge.undone_at.is_(None))
+        """What the merges of these crawls have in common that are news: of two addresses that were known."""
+        return (Merge.merged_at >= self.began, Merge.undone_at.is_(None), Merge.source.has(Source.fetches.any()))
 
     @property
     def rescues(self) -> tuple[ColumnElement[bool], ...]:

@@ -184,10 +184,11 @@ def test_a_source_that_was_dead_and_not_due_can_be_rescued(
 
 
 def test_a_merge_names_what_the_source_is_one_with(diary: Diary, add_source: AddSource, sessions: Sessions) -> None:
-    one, other = add_source("https://a.test/1"), add_source("https://a.test/2")
-    crawl = diary.crawl(0, good(other))
+    one, other, unfetched = (add_source(f"https://a.test/{number}") for number in (1, 2, 3))
+    crawl = diary.crawl(0, good(one), good(other))
     with session_scope(sessions) as session:
-        session.add(Merge(source_id=one, into_id=other, evidence={}, merged_at=FIRST + timedelta(minutes=2)))
+        for source_id in (one, unfetched):  # the latter is an address that a note got for that which it had
+            session.add(Merge(source_id=source_id, into_id=other, evidence={}, merged_at=FIRST + timedelta(minutes=2)))
 
     _, entries = diary.report(crawl)
 
