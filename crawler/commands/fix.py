@@ -23,7 +23,7 @@ from crawler.feeds.storage import replacing
 from crawler.notes import extract_citations
 from crawler.notes.rewriting import rewrite
 from crawler.storage.citing_days import date_citations
-from crawler.storage.fixes import Reason, find_fixes
+from crawler.storage.fixes import Reason, find_fixes, holds_notes
 from crawler.storage.sessions import read_scope
 from crawler.urls import canonical_url
 
@@ -94,6 +94,8 @@ class Command(RefkeepCommand, ScrapyCommand):
             raise UsageError("--force without --apply has nothing to force: a diff changes no note")
         sessions = open_store(self.setting("DATABASE_URL"))
         with read_scope(sessions) as session:
+            if not holds_notes(session, place):
+                raise UsageError(f"no crawl has read notes at {opts.notes}: name their folder, or crawl it first")
             fixes = find_fixes(session, place)
         if opts.apply:  # with the old address its day goes out of the history's reach
             date_citations(sessions, {fix.source_id for by_url in fixes.values() for fix in by_url.values()})

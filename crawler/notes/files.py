@@ -38,7 +38,7 @@ class _Rules:
 def notes_folder(name: str, *, named_by: str) -> Path:
     """Return the folder of notes of this name, resolved. Raises UsageError, which says what can name another."""
     folder = Path(name).expanduser().resolve()
-    if not folder.is_dir():
+    if not name or not folder.is_dir():  # an empty name is a variable that was not set, and no word for this folder
         raise UsageError(f"no notes folder {name!r}: name one with {named_by} or NOTES_DIR")
     return folder
 

@@ -34,6 +34,12 @@ class Fix(NamedTuple):
     source_id: int  # of the source that stands for it
 
 
+def holds_notes(session: Session, place: Path) -> bool:
+    """Return whether a crawl has taken in a note at or below `place`, which is resolved."""
+    notes = session.execute(select(Note.root, Note.path).where(Note.gone_at.is_(None)))
+    return any(Path(root, path).is_relative_to(place) for root, path in notes)
+
+
 def find_fixes(session: Session, place: Path) -> dict[Path, dict[str, Fix]]:
     """Return the fixes of each note at or below `place`, which is resolved: source URL (canonical) → fix.
 

@@ -67,6 +67,10 @@ def test_wrong_usage_is_one_line_that_names_it(
     assert not (tmp_path / "refkeep.db").exists(), "nothing was changed"
 
 
+def test_an_empty_name_is_no_folder_of_notes(tmp_path: Path) -> None:
+    assert "no notes folder ''" in complaint(crawl(tmp_path, "sources", NOTES_DIR=""))
+
+
 def test_a_folder_without_notes_is_refused(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
 

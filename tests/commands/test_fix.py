@@ -163,7 +163,12 @@ def test_a_note_that_git_could_not_bring_back_is_left(scrapy: Scrapy, notes: Pat
 
 
 @pytest.mark.parametrize(
-    ("arguments", "reason"), [(["nowhere"], "no notes at nowhere"), ([".", "--force"], "--force without --apply")]
+    ("arguments", "reason"),
+    [
+        (["nowhere"], "no notes at nowhere"),
+        (["crawler"], "no crawl has read notes at crawler"),
+        ([".", "--force"], "--force without --apply"),
+    ],
 )
 def test_wrong_usage(scrapy: Scrapy, url: str, arguments: list[str], reason: str) -> None:
     done = scrapy("fix", *arguments, DATABASE_URL=url)
