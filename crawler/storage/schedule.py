@@ -18,7 +18,7 @@ GOOD = frozenset({Verdict.OK, Verdict.MOVED})
 ABSENT = frozenset({Verdict.GONE, Verdict.SOFT_404, Verdict.PARKED})  # the source is not there
 SILENT = frozenset({Verdict.SERVER_ERROR, Verdict.TIMEOUT})  # nor is anybody who could say so
 GUARDED = frozenset({Verdict.BLOCKED, Verdict.CAPTCHA, Verdict.LOGIN})  # somebody is there, and keeps us out
-DEAD_FAILURES = 3  # that a source is dead takes so many failures
+DEAD_FAILURES = 3  # that a source is dead takes failures on so many days
 DEAD_AFTER = timedelta(days=7)  # and so long from the first to the last, where each says that it is not there
 SILENT_AFTER = timedelta(days=60)  # where some say nothing: servers come back after weeks
 
@@ -128,4 +128,5 @@ def next_rescue(dead_since: datetime, now: datetime) -> datetime:
 
 
 def _lasts(times: Collection[datetime], long_enough: timedelta) -> bool:
-    return len(times) >= DEAD_FAILURES and max(times) - min(times) >= long_enough
+    days = {time.date() for time in times}  # who asks twice in an hour learns nothing new
+    return len(days) >= DEAD_FAILURES and max(times) - min(times) >= long_enough

@@ -146,6 +146,7 @@ def test_three_failures_over_a_week_make_a_source_dead(verdict: Verdict) -> None
     assert is_dead(failures(0, 1, 7, verdict=verdict))
     assert not is_dead(failures(0, 1, 6, verdict=verdict))
     assert not is_dead(failures(0, 30, verdict=verdict))
+    assert not is_dead([*failures(0, 30, verdict=verdict), (verdict, NOW + timedelta(minutes=3))])  # the same day
 
 
 @pytest.mark.parametrize("verdict", [Verdict.TIMEOUT, Verdict.SERVER_ERROR])
