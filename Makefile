@@ -2,6 +2,7 @@
 
 PYTHON ?= python3
 ARGS ?=
+JOBS ?= 2
 export NOTES
 
 # Without its resolver, as the lock is whole: that of Debian 12 stumbles over lxml[html-clean] beside lxml[html_clean].
@@ -36,8 +37,9 @@ crawl-demo: .venv/.crawl splash-for-crawl
 
 setup: packages-to-test .venv/.crawl .venv/.develop .venv/.chromium .splash/.installed ## set up all that the others need
 
-test: setup ## run all tests; ARGS="-k notes" chooses some
-	@.venv/bin/python -m pytest $(ARGS)
+# Each process that tests brings up a Splash and a PostgreSQL of its own.
+test: setup ## run all tests, JOBS=2 at a time; ARGS="-k notes" chooses some
+	@.venv/bin/python -m pytest --numprocesses $(JOBS) $(ARGS)
 
 check: .venv/.develop types ## lint, format, types, import contracts, licences
 	@.venv/bin/ruff check --quiet
