@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 TOP = 4  # blocks of a page among which its title may stand
 # Of times that a page writes without one: these languages are written in one zone.
 ZONES = {language: timezone(timedelta(hours=hours)) for language, hours in {"ko": 9, "ja": 9, "zh": 8, "vi": 7}.items()}
+TYPED = 300_000  # characters of a typed source that is read: a second's work, where it is all brackets
 WHOLE = 0.5  # share of the shown post's length from which on an embedded source is the post itself
 
 
@@ -111,7 +112,7 @@ def _by_runs(tree: HtmlElement, platform: Platform | None, said: Metadata) -> tu
 
 def _source(embedded: Embedded, notes: list[HtmlElement]) -> HtmlElement | None:
     """Return the post as the page's data holds it: what was typed, else what was made of it."""
-    if embedded.markdown:
+    if embedded.markdown and len(embedded.markdown) <= TYPED:
         return plain_content(markdown_tree(embedded.markdown), notes)
     if embedded.posts:
         return _whole(Part(heading=heading, body=_body(html, notes)) for heading, html in embedded.posts)
