@@ -37,6 +37,21 @@ def test_tabs_whose_panels_are_not_all_there_stay() -> None:
     assert shown(page) == "**one two**\n\nx"
 
 
+def test_a_tab_shows_the_panel_that_it_names() -> None:
+    tabs = '<ul role="tablist"><li><a role="tab" href="#a{0}">A</a></li><li><a role="tab" href="#b{0}">B</a></li></ul>'
+    panels = '<div class="tab-content"><p role="tabpanel" id="b{0}">b{0}</p><p role="tabpanel" id="a{0}">a{0}</p></div>'
+    page = f"<div>{tabs.format(1)}{panels.format(1)}{tabs.format(2)}{panels.format(2)}</div>"
+
+    assert shown(page) == "**B**\n\nb1\n\n**A**\n\na1\n\n**B**\n\nb2\n\n**A**\n\na2"
+
+
+def test_a_panel_with_its_name_above_it_has_it_once() -> None:
+    assert (
+        shown(ARIA.format("<b>pip</b> x", "<pre><span>uv</span> add</pre>"))
+        == "**pip** x\n\n**uv**\n\n```\nuv add\n```"
+    )
+
+
 def test_of_one_panel_the_tab_that_is_selected_is_the_name() -> None:
     page = (
         '<div><p role="tablist"><b role="tab" aria-selected="{}">one</b><b role="tab" aria-selected="{}">two</b></p>{}'

@@ -73,3 +73,10 @@ def test_the_page_of_a_markdown_file_has_its_formulas_and_footnotes() -> None:
         '<p>Let <code class="language-math math-inline">x</code> be.<sup><a href="#fn-1">[1]</a></sup> '
         '<a href="https://e.example/docs/b.md">a</a></p><ol class="footnotes"><li id="fn-1">Note.</li></ol>'
     )
+
+
+def test_a_source_that_no_one_typed_is_not_read() -> None:
+    state = json.dumps({"Post:1": {"body": "[" * 300_001, "released_at": ""}})
+    page = f"<body><div class='atom-one'><p>As shown.</p></div><script>window.__APOLLO_STATE__={state}</script></body>"
+
+    assert extract(page, "https://velog.io/@a/b").markdown == "As shown."
