@@ -68,7 +68,7 @@ def _source_table(outcome: CrawlOutcome) -> Table:
     table.add_column("cited by", no_wrap=True, overflow="ellipsis", ratio=2)
     for source in outcome.sources:
         table.add_row(_verdict(source.verdict), Text(source.title), Text(source.host), Text(_places(source)))
-    more = sum(outcome.verdicts.values()) - len(outcome.sources)
+    more = sum(outcome.verdicts.values()) - outcome.merged - len(outcome.sources)
     if more:
         table.add_row("", f"… and {more:,} more", style="bright_black")
     return table
@@ -90,6 +90,8 @@ def _fetched_line(outcome: CrawlOutcome, due: int, crawl: dict[str, Any]) -> Tex
     if wordless := sum(outcome.verdicts.values()) - sum(failures.values()) - outcome.kept:
         failures["without text"] = wordless
     line = Text.assemble("Kept ", (f"{outcome.kept:,}", "bold"), f" of {sum(outcome.verdicts.values()):,} sources.")
+    if outcome.merged:
+        line.append(f" {outcome.merged:,} {'is' if outcome.merged == 1 else 'are'} another one's second address.")
     if unchanged := crawl["counts"].get("store/unchanged"):
         line.append(f" {unchanged:,} unchanged.")
     if failures:

@@ -53,6 +53,7 @@ class CrawlOutcome(NamedTuple):
     verdicts: dict[str, int]  # sources by the verdict of their last fetch in this crawl
     kept: int  # of them, those with an article
     fallbacks: int  # of them, fetched plainly only because Splash was away
+    merged: int  # of them, those that turned out to be another one under a second address
     sources: list[FetchedSource]  # the first of them
 
 
@@ -97,13 +98,18 @@ def has_one_folder(session: Session) -> bool:
 
 
 def crawl_outcome(session: Session, crawl_id: int, *, shown: int) -> CrawlOutcome:
-    """Return what a crawl brought, with its first `shown` sources, those with their page before those without."""
+    """Return what a crawl brought, with its first `shown` sources, those with their page before those without.
+
+    What turned out to be another source is shown as that one.
+    """
     last = select(func.max(Fetch.id)).where(Fetch.crawl_id == crawl_id).group_by(Fetch.source_id)
     verdicts = select(Fetch.verdict, func.count()).where(Fetch.id.in_(last)).group_by(Fetch.verdict)
     kept = _count(session, Fetch, Fetch.id.in_(last), Fetch.verdict.in_(GOOD), Fetch.source.has(Source.snapshots.any()))
     fallbacks = _count(session, Fetch, Fetch.id.in_(last), Fetch.fallback == Fallback.SPLASH_AWAY)
+    merged = _count(session, Fetch, Fetch.id.in_(last), Fetch.source_id.in_(absorbed_ids()))
     failed_last = case((Fetch.verdict.in_(GOOD), 0), else_=1)
-    first = select(Fetch).where(Fetch.id.in_(last)).order_by(failed_last, Fetch.id).limit(shown)
+    own = Fetch.id.in_(last), Fetch.source_id.not_in(absorbed_ids())
+    first = select(Fetch).where(*own).order_by(failed_last, Fetch.id).limit(shown)
     fetches = session.scalars(first.options(joinedload(Fetch.source))).all()
     cited = cited_by(session, [fetch.source for fetch in fetches])
     titles = _titles(session, [fetch.source_id for fetch in fetches])
@@ -116,7 +122,7 @@ def crawl_outcome(session: Session, crawl_id: int, *, shown: int) -> CrawlOutcom
         )
         for fetch in fetches
     ]
-    return CrawlOutcome(dict(session.execute(verdicts).all()), kept, fallbacks, sources)
+    return CrawlOutcome(dict(session.execute(verdicts).all()), kept, fallbacks, merged, sources)
 
 
 def _titles(session: Session, source_ids: Sequence[int]) -> dict[int, str | None]:

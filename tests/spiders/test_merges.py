@@ -20,8 +20,11 @@ def test_a_post_under_two_addresses_is_one_source_with_the_notes_of_both(plain_c
     plain_crawls.note("a.md", site.url("/37"))
     plain_crawls.note("b.md", site.url("/entry/cron"))
 
-    plain_crawls.run()
+    output, _ = plain_crawls.run()
 
+    rows = [line.split()[-2:] for line in output.splitlines() if line.startswith("ok ")]
+    assert rows == [["a.md:1,", "b.md:1"]]
+    assert "Kept 2 of 2 sources. 1 is another one's second address." in output
     sources = plain_crawls.sources()
     assert sources["/37"] == sources["/entry/cron"]
     assert [tie["path"] for tie in sources["/37"]["notes"]] == ["a.md", "b.md"]
