@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lxml.etree import strip_elements
+from lxml.etree import XPath, strip_elements
 
 from crawler.extraction.generic import members
 from crawler.extraction.generic.choices import Lines, agreement, contiguity, weight
@@ -34,6 +34,7 @@ ENOUGH_PROSE = 0.4  # share of a page's prose that it must hold as well
 TOGETHER = 0.7  # contiguity below which a choice is scattered
 HALF = 0.5  # of what the balanced mode finds
 TOO_MANY = 20_000  # elements, above which no extractor is asked: it would take seconds
+TOO_WIDE = XPath("boolean(descendant-or-self::*[count(*) > 8000])")  # the same of one element's children
 
 
 def readable_runs(tree: HtmlElement) -> list[Run]:
@@ -48,7 +49,7 @@ def content_of(tree: HtmlElement, runs: list[Run], title: str | None = None) -> 
     `runs` are those of this tree; `title` is the page's.
     """
     body = tree.find("body")
-    if sum(1 for _ in body.iter()) <= TOO_MANY:
+    if sum(1 for _ in body.iter()) <= TOO_MANY and not TOO_WIDE(body):
         _keep(runs, _choose(tree, runs, title))
     if not any(run.kept for run in runs):
         _keep_all_but_fringe(runs)

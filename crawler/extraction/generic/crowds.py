@@ -12,12 +12,12 @@ from crawler.extraction.generic.runs import INLINE
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-CROWDED = XPath("descendant-or-self::*[count(*) > 500]")
+CROWDED = XPath("descendant-or-self::*[count(*) > 100]")
 WORDS = (INLINE - {"br"}) | {"img"}
 
 
 def thin_out(tree: HtmlElement) -> None:
-    """Join the words in a line of more than 500 elements to one text, or to one link where most of them are links."""
+    """Join the words in a line of more than 100 elements to one text, or to one link where most of them are links."""
     for box in CROWDED(tree):
         line = _Line(box)
         for child in list(box):
