@@ -6,12 +6,14 @@ from collections import defaultdict
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urldefrag
 
 from sqlalchemy import case, func, or_, select
 from sqlalchemy.orm import aliased
 
-from crawler.storage.merges import head_of
-from crawler.storage.records import Citation, Note, Snapshot, Source
+from crawler.storage.merges import STANDS, head_of
+from crawler.storage.merging import address_key
+from crawler.storage.records import Citation, Merge, Note, Snapshot, Source
 from crawler.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -43,15 +45,16 @@ def holds_notes(session: Session, place: Path) -> bool:
 def find_fixes(session: Session, place: Path) -> dict[Path, dict[str, Fix]]:
     """Return the fixes of each note at or below `place`, which is resolved: source URL (canonical) → fix.
 
-    A source for which another one stands has died with it, and moved where that one did, or where it led to it.
+    A source for which another one stands has died with it, and moved where that one did, or where it led to it. What is
+    asked for at its new address already, since another note has that, has moved there all the same.
     """
     newest = select(func.max(Snapshot.id)).where(Snapshot.archived_from.is_not(None)).group_by(Snapshot.source_id)
     archived = select(Snapshot.source_id, Snapshot.archived_from).where(Snapshot.id.in_(newest)).subquery()
     head = aliased(Source)  # stands for the cited source, or is it
     died = head.dead_since.is_not(None) & archived.c.archived_from.is_not(None)
-    moved_to = func.coalesce(_moved_to(head), _moved_to(Source))
+    moved_to = func.coalesce(_moved_to(head), _moved_to(Source), _readdressed_to(head))
     cited = (
-        select(Note.root, Note.path, Source.url, moved_to, archived.c.archived_from, died, head.id)
+        select(Note.root, Note.path, Source.url, moved_to, head.cited_url, archived.c.archived_from, died, head.id)
         .join(Citation.note)
         .join(Citation.source)
         .join(head, head.id == head_of(Citation))
@@ -60,12 +63,31 @@ def find_fixes(session: Session, place: Path) -> dict[Path, dict[str, Fix]]:
         .order_by(Note.path)
     )
     fixes: dict[Path, dict[str, Fix]] = defaultdict(dict)
-    for root, path, url, address, copy, is_dead, id_ in session.execute(cited):
+    for root, path, url, address, asked, copy, is_dead, id_ in session.execute(cited):
         note = Path(root, path)
-        if note.is_relative_to(place):
-            fixes[note][url] = Fix(copy, Reason.DIED, id_) if is_dead else Fix(address, Reason.MOVED, id_)
+        if not note.is_relative_to(place):
+            continue
+        if is_dead:
+            fixes[note][url] = Fix(copy, Reason.DIED, id_)
+        elif address_key(address) != url:
+            fixes[note][url] = Fix(_without_carried(address, asked), Reason.MOVED, id_)
     return dict(fixes)
 
 
 def _moved_to(source: type[Source]) -> ColumnElement[str | None]:
     return case((source.verdict == Verdict.MOVED, source.moved_to))
+
+
+def _readdressed_to(source: type[Source]) -> ColumnElement[str | None]:
+    """Return the address that a note has for a source which moved there, and which was never asked for by itself."""
+    address = aliased(Source)
+    known = select(address.cited_url).join(Merge, (Merge.source_id == address.id) & STANDS)
+    never = address.verdict.is_(None), Merge.into_id == source.id
+    return known.where(*never).order_by(Merge.id.desc()).limit(1).correlate(source).scalar_subquery()
+
+
+def _without_carried(address: str, asked: str) -> str:
+    """Return an address without the fragment that it was asked for with, that of one citation; a route stays."""
+    page, part = urldefrag(address)
+    is_carried = part == urldefrag(asked).fragment and not urldefrag(address_key(address) or "").fragment
+    return page if is_carried else address

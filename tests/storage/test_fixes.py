@@ -81,3 +81,15 @@ def test_what_cites_an_absorbed_source_gets_the_address_to_which_the_other_one_h
         {OLD: Fix("https://b.test/cron", Reason.MOVED, pair[1])},
         {NEW: Fix("https://b.test/cron", Reason.MOVED, pair[1])},
     ]
+
+
+def test_a_fragment_that_a_browser_carried_along_is_that_of_one_citation(
+    sessions: Sessions, add_source: AddSource
+) -> None:
+    moved = {"cited_url": f"{NEW}#one", "verdict": "moved"}
+    source_id = add_source(NEW, **moved, moved_to="https://b.test/cron#one")
+    assert fixes(sessions, source_id) == {NEW: Fix("https://b.test/cron", Reason.MOVED, source_id)}
+
+    become(sessions, source_id, moved_to="https://b.test/cron#part")
+
+    assert fixes(sessions, source_id) == {NEW: Fix("https://b.test/cron#part", Reason.MOVED, source_id)}

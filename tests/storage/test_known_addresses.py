@@ -49,11 +49,11 @@ def cite(sessions: Sessions, notes: Path, now: datetime) -> Callable[..., SyncRe
 
 @pytest.fixture
 def fetched(sessions: Sessions, crawl_id: int, now: datetime) -> Fetched:
-    """Return what stores a fetch of the one source there is: its article, a copy of it, or a failure."""
+    """Return what stores a fetch of the old address: its article, a copy of it, or a failure."""
 
     def run(day: int, to: str = OLD, *, text: str = LONG, copied: str | None = None, failed: bool = False) -> None:
         with session_scope(sessions) as session:
-            source = session.scalars(select(Source)).one()
+            source = session.scalars(select(Source).where(Source.url == OLD)).one()
             fields: dict[str, Any] = {
                 "source_id": source.id,
                 "source_url": source.url,
@@ -67,7 +67,8 @@ def fetched(sessions: Sessions, crawl_id: int, now: datetime) -> Fetched:
             else:
                 copy = Copy(address=copied, taken_at=now, verdict=Verdict.GONE) if copied else None
                 article = Article(title="T", text=text, markdown=text)
-                item = ArticleItem(**fields, moved=to != OLD, copy=copy, body=text.encode(), article=article, rules="1")
+                made = {"article": article, "rules": "1", "body": text.encode()}
+                item = ArticleItem(**fields, moved=to not in {OLD, source.cited_url}, copy=copy, **made)
             store_results(session, crawl_id, [item])
 
     return run
@@ -142,16 +143,20 @@ def test_the_address_of_a_copy_has_the_copy_for_its_article_and_is_never_due(
         assert find_fixes(session, notes) == {}
 
 
-def test_another_note_that_cites_it_as_well_is_left_as_it_is(
+def test_another_citation_of_the_old_address_is_left_as_it_is_and_can_be_fixed_later(
     sessions: Sessions, notes: Path, cite: Callable[..., SyncReport], fetched: Fetched
 ) -> None:
     cite(OLD)
     fetched(1)
     fetched(40, NEW)
 
-    report = cite(OLD, NEW, day=50)
+    report = cite(OLD, f"{NEW}#two", day=50)
+    fetched(90, f"{NEW}#two")
 
     assert (report.new_citations, report.closed_citations) == (1, 0)
     with read_scope(sessions) as session:
         [document] = feed_sources(session)
         assert [tie["line"] for tie in document["notes"]] == [1, 2]
+        assert document["verdict"] == "ok"
+        [fixes] = find_fixes(session, notes).values()
+        assert {url: fix.address for url, fix in fixes.items()} == {OLD: NEW}
