@@ -1,4 +1,4 @@
-"""Addresses that are a known source's: where it has moved to, and where an archive keeps the copy of it that we have.
+"""Addresses that are a known source's: where it has moved to, where an archive keeps our copy of it, its merged ones.
 
 A note that begins to cite one of them, by `scrapy fix` or by hand, cites nothing that would have to be fetched.
 """
@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import insert, literal, select, update
 
-from crawler.storage.merges import absorbed_by, absorbed_ids, merge
+from crawler.storage.chunks import in_chunks
+from crawler.storage.merges import STANDS, absorbed_by, absorbed_ids, merge
 from crawler.storage.merging import address_key, own_snapshots
-from crawler.storage.records import Snapshot, Source
+from crawler.storage.records import Merge, Snapshot, Source, hash_url
 from crawler.storage.sameness import Claim, Texts, evidence_of
 from crawler.verdict import Verdict
 
@@ -29,25 +30,38 @@ class KnownAddress:
 
     source_id: int
     source_ids: frozenset[int]  # it, and those for which it stands
-    copy_id: int | None = None  # the snapshot that an archive keeps there; None: the source has moved there
+    copy_id: int | None = None  # the snapshot that an archive keeps there; None: it is the source's own
 
 
 def known_addresses(session: Session, keys: Collection[str]) -> dict[str, KnownAddress]:
     """Return which of these canonical URLs are a known source's."""
     if not keys:
         return {}
-    moved = select(Source.id, Source.moved_to, literal(None)).where(
+    moved = select(Source.id, Source.url, Source.moved_to, literal(None)).where(
         Source.verdict == Verdict.MOVED, Source.moved_to.is_not(None), Source.id.not_in(absorbed_ids())
     )
-    copied = select(Snapshot.source_id, Snapshot.archived_from, Snapshot.id).where(Snapshot.archived_from.is_not(None))
+    copied = select(Source.id, Source.url, Snapshot.archived_from, Snapshot.id).join(Snapshot.source)
+    copied = copied.where(Snapshot.archived_from.is_not(None))
     found: dict[str, tuple[int, int | None]] = {}
-    for id_, address, copy_id in (*session.execute(moved), *session.execute(copied)):
-        if (key := address_key(address)) in keys and key is not None:
+    for id_, url, address, copy_id in (*session.execute(moved), *session.execute(copied)):
+        key = address_key(address)
+        if key in keys and key is not None and key != url:  # a copy's own source has it as well
             found[key] = (id_, copy_id)
+    found |= {url: (id_, None) for url, id_ in _merged(session, keys).items()}
     heads = {id_ for id_, _ in found.values()}
     absorbed = absorbed_by(session, heads)
     standing = {head: frozenset({head, *(id_ for id_, into in absorbed.items() if into == head)}) for head in heads}
     return {key: KnownAddress(id_, standing[id_], copy_id) for key, (id_, copy_id) in found.items()}
+
+
+def _merged(session: Session, keys: Collection[str]) -> dict[str, int]:
+    """Return those of the canonical URLs that are of sources which are one with others, each with that which stands."""
+    found: dict[str, int] = {}
+    for side in (Merge.source_id, Merge.into_id):
+        rows = select(Source.url, Merge.into_id).select_from(Source).join(Merge, (side == Source.id) & STANDS)
+        for hashes in in_chunks(map(hash_url, keys)):
+            found |= dict(session.execute(rows.where(Source.url_hash.in_(hashes))).all())
+    return found
 
 
 def adopt(session: Session, made: Mapping[str, int], spelled: Mapping[str, dict[str, Any]], now: datetime) -> None:

@@ -126,7 +126,9 @@ def test_the_address_of_a_copy_has_the_copy_for_its_article_and_is_never_due(
     with read_scope(sessions) as session:
         assert store_status(session)["dead"] == 1
 
-    report = cite(COPY, day=50)
+    cite(OLD, f"{OLD}#part", day=40)
+    cite(COPY, f"{OLD}#part", day=45)
+    report = cite(COPY, f"{COPY}#part", day=50)
 
     assert (report.new_citations, report.closed_citations) == (0, 0)
     assert [due(sessions, notes, now + timedelta(days=999), refresh=each) for each in ("due", "all", "failed")] == [
@@ -136,9 +138,10 @@ def test_the_address_of_a_copy_has_the_copy_for_its_article_and_is_never_due(
         document = stored_source(session, COPY)
         assert document is not None
         assert (document["verdict"], document["text"], document["archived_from"]) == ("ok", "Copied.", COPY)
-        assert [tie["path"] for tie in document["notes"]] == ["a.md"]
+        assert [tie["line"] for tie in document["notes"]] == [1, 2]
         assert (stored_source(session, OLD) or {})["notes"] == []
-        assert session.scalars(select(Citation.first_seen_at)).one() == now
+        seen = session.scalars(select(Citation.first_seen_at).order_by(Citation.line)).all()
+        assert seen == [now, now + timedelta(days=40)]
         assert (list(failed_citations(session)), store_status(session)["dead"]) == ([], 0)
         assert find_fixes(session, notes) == {}
 
@@ -160,3 +163,20 @@ def test_another_citation_of_the_old_address_is_left_as_it_is_and_can_be_fixed_l
         assert document["verdict"] == "ok"
         [fixes] = find_fixes(session, notes).values()
         assert {url: fix.address for url, fix in fixes.items()} == {OLD: NEW}
+
+
+def test_a_citation_that_is_fixed_later_is_the_one_that_it_was(
+    sessions: Sessions, now: datetime, cite: Callable[..., SyncReport], fetched: Fetched
+) -> None:
+    cite(OLD)
+    fetched(1)
+    fetched(40, NEW)
+    cite(OLD, NEW, day=50)
+    fetched(90, NEW)
+
+    report = cite(f"{NEW}#one", NEW, day=100)
+
+    assert (report.new_citations, report.closed_citations) == (0, 0)
+    with read_scope(sessions) as session:
+        rows = select(Citation.url, Citation.first_seen_at).order_by(Citation.line)
+        assert session.execute(rows).all() == [(f"{NEW}#one", now), (NEW, now + timedelta(days=50))]
