@@ -35,7 +35,7 @@ LONGEST = {"$": 500}  # characters; a price and the next one are further apart, 
 LONG = 5_000
 # What dollars that are none of a typesetter's stand around: "$5 (about 6$", "$HOME/$USER", "$a and the other$".
 COMMANDS = re.compile(r"\\[A-Za-z]+\*?\s*(?:\{[^{}]*\})?")
-SENTENCE = re.compile(r"[A-Za-z]{3}[,.;:]? +[A-Za-z]{3}|\A\d.*[\s(][^\W\d_]{3}", re.DOTALL)
+SENTENCE = re.compile(r"[A-Za-z]{2}[,.;:]? +[A-Za-z]{2,}[,.;:]? +[A-Za-z]{2}|\A\d.*[\s(][^\W\d_]{3}", re.DOTALL)
 PATH_SIGNS = frozenset("/:;=,.\"'@-")
 
 

@@ -23,6 +23,7 @@ def markdown_of(typed: str) -> str:
         ("행렬 $A_1 * B * C$는", "행렬 $A_1 * B * C$는"),
         ("식은$x$이고 the $n$th", "식은$x$이고 the $n$th"),
         (r"$\text{if and only if}\ x$", r"$\text{if and only if}\ x$"),
+        ("$Loss Function = 2x$", "$Loss Function = 2x$"),
         ("$$\na &= b \\\\\n- c  % why\n$$", "$$a &= b \\\\ - c$$"),
         ("$$ y = 1 $$", "$$y = 1$$"),
         ("> $$\n> z\n> $$", "> $$z$$"),
