@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
     from crawler.extraction.generic.runs import Run
 
-    Build = tuple[str, ...]  # the tags of the blocks around a run, the nearest first
+    Build = tuple[str, ...]  # of the blocks around a run, the nearest first
 
 ROW = 3  # entries that are built alike, at least
+KNOWN = 2  # of them whose text is kept
 KIN = 4  # blocks around a run that say how it is built; their classes may be each entry's own
 NEAR = 6  # runs from a title to its text; those between say when and by whom
 ALL = 0.9  # share of a title without a heading that is a link
@@ -45,21 +46,26 @@ def _build(run: Run) -> Build:
 def _keep_row(runs: list[Run], row: list[int], headed: set[HtmlElement]) -> None:
     """Keep a row of titles with their texts, where it is one of entries; `headed` are the boxes that have a title."""
     known = {title: text for title, text, _ in _entries(runs, row, headed, None)}
-    if len(known) < ROW:
+    if len(known) < KNOWN:
         return
-    builds = {_build(text) for text in known.values()}
-    for title, text, box in list(_entries(runs, row, headed, builds)):
+    looks = {_look(text) for text in known.values()}
+    for title, text, box in list(_entries(runs, row, headed, looks)):
         runs[title].kept = text.kept = True
         headed.add(box)
 
 
+def _look(run: Run) -> Build:
+    """Return what a style sheet goes by: the tags and classes of a text and of what is around it."""
+    return tuple(f"{e.tag}.{e.get('class', '')}" for e in (run.owner, *islice(run.owner.iterancestors(), 1)))
+
+
 def _entries(
-    runs: list[Run], row: list[int], headed: set[HtmlElement], builds: set[Build] | None
+    runs: list[Run], row: list[int], headed: set[HtmlElement], looks: set[Build] | None
 ) -> Iterator[tuple[int, Run, HtmlElement]]:
-    """Yield the entries of a row: title, text and box; the text is one that is kept, or of those builds."""
+    """Yield the entries of a row: title, text and box; the text is one that is kept, or that looks so."""
     for before, title, after in zip([None, *row], row, [*row[1:], None], strict=False):
         below = runs[title + 1 : min(after or len(runs), title + NEAR)]
-        text = next((run for run in below if _is_text(run, builds)), None)
+        text = next((run for run in below if _is_text(run, looks)), None)
         if text is None:
             continue
         box = _around(runs[title].owner, text.owner)
@@ -68,10 +74,9 @@ def _entries(
             yield title, text, box
 
 
-def _is_text(run: Run, builds: set[Build] | None) -> bool:
-    return (
-        len(run.letters) >= LONG and not run.is_heading and (run.kept or (builds is not None and _build(run) in builds))
-    )
+def _is_text(run: Run, looks: set[Build] | None) -> bool:
+    known = run.kept or (looks is not None and _look(run) in looks)
+    return known and not run.is_heading and len(run.letters) >= LONG
 
 
 def _around(one: HtmlElement, other: HtmlElement) -> HtmlElement:
