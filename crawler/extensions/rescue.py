@@ -119,16 +119,12 @@ class Rescue:
     async def _rescue(self, source_id: int) -> None:
         await asyncio.to_thread(date_citations, self.sessions, [source_id])
         source = await asyncio.to_thread(load_dead, self.sessions, source_id)
-        archive = Archive(
-            self.crawler.settings["ARCHIVE_URL"],
-            self.crawler.engine.download_async,
-            source.cited_url,
-            source.cited_at,
-        )
         self.stats.inc_value("rescue/asked")
-        async for page in archive.copies():
-            if await self._keep(source, page):
-                return
+        gate, download = self.crawler.settings["ARCHIVE_URL"], self.crawler.engine.download_async
+        for address in source.addresses:
+            async for page in Archive(gate, download, address, source.cited_at).copies():
+                if await self._keep(source, page):
+                    return
         await asyncio.to_thread(postpone_rescue, self.sessions, source_id, datetime.now(UTC))
 
     async def _keep(self, source: DeadSource, page: ArchivedPage) -> bool:

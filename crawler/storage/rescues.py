@@ -9,13 +9,14 @@ from sqlalchemy import func, or_, select
 from crawler.storage.column_types import UTCDateTime
 from crawler.storage.due import is_below, is_cited
 from crawler.storage.merges import absorbed_by
+from crawler.storage.merging import address_key
 from crawler.storage.records import Citation, Snapshot, Source
 from crawler.storage.schedule import next_rescue
 from crawler.storage.sessions import read_scope, session_scope
 from crawler.verdict import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
     from datetime import datetime
     from pathlib import Path
 
@@ -27,9 +28,10 @@ class DeadSource(NamedTuple):
 
     id: int
     url: str  # canonical
-    cited_url: str  # what is looked up
+    cited_url: str
     verdict: Verdict
     cited_at: datetime  # when a note first cited it: the day whose copy is wanted
+    addresses: list[str]  # what is looked up, one after the other until a copy is found: all that we know it by
 
 
 def dead_source_ids(
@@ -57,10 +59,26 @@ def load_dead(sessions: Sessions, source_id: int) -> DeadSource:
     cited_at = select(func.min(func.coalesce(Citation.cited_at, Citation.first_seen_at), type_=UTCDateTime))
     with read_scope(sessions) as session:
         source = session.get_one(Source, source_id)
-        citing = Citation.source_id.in_({source_id, *absorbed_by(session, [source_id])})
+        absorbed = list(absorbed_by(session, [source_id]))
+        citing = Citation.source_id.in_([source_id, *absorbed])
         first = session.scalar(cited_at.where(citing, Citation.closed_at.is_(None)))
-        verdict = Verdict(source.verdict or Verdict.GONE)
-        return DeadSource(source.id, source.url, source.cited_url, verdict, first or source.first_seen_at)
+        others = session.scalars(select(Source.cited_url).where(Source.id.in_(absorbed)).order_by(Source.id))
+        return DeadSource(
+            id=source.id,
+            url=source.url,
+            cited_url=source.cited_url,
+            verdict=Verdict(source.verdict or Verdict.GONE),
+            cited_at=first or source.first_seen_at,
+            addresses=_distinct([source.cited_url, *others, source.url]),
+        )
+
+
+def _distinct(addresses: Iterable[str]) -> list[str]:
+    """Return the first of each page's addresses: how it is spelled is all the same to an archive."""
+    found: dict[str | None, str] = {}
+    for address in addresses:
+        found.setdefault(address_key(address), address)
+    return list(found.values())
 
 
 def postpone_rescue(sessions: Sessions, source_id: int, now: datetime) -> None:

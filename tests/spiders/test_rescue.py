@@ -94,6 +94,25 @@ def test_a_copy_that_is_no_article_gives_way_to_the_next_nearest(
     assert plain_crawls.sources()["/dead"]["title"] == "As of 2015"
 
 
+def test_a_source_is_looked_up_by_every_address_that_it_has(plain_crawls: Crawls, site: Site, archive: Archive) -> None:
+    link = f'<link rel="canonical" href="{site.url("/entry/slug")}">'
+    old, new = (site.page(path, pages.article("Post", TEXT, head=link)) for path in ("/37", "/entry/slug"))
+    archive.hold(old, {OLD: copy(2015)})
+    plain_crawls.note("a.md", old, new)
+    plain_crawls.run()
+    for path in ("/37", "/entry/slug"):
+        site.page(path, "", status=404)
+    kill(plain_crawls)
+
+    output = crawl_again(plain_crawls, archive)
+
+    assert "Rescued 1 of 1 dead sources" in output
+    with plain_crawls.reading() as session:
+        [snapshot] = session.scalars(select(Snapshot).where(Snapshot.archived_from.is_not(None)))
+        assert (snapshot.title, snapshot.final_url) == ("As of 2015", old)
+    assert [request.path for request in site.seen("/web/http*", HOST)] == [f"/web/{new}", f"/web/{old}"]
+
+
 def test_of_a_list_in_pages_those_are_read_that_may_hold_a_nearer_copy(plain_crawls: Crawls, site: Site) -> None:
     archive, url = Archive(site, page_length=2), site.url("/dead")
     held = {year: copy(year) for year in (2010, 2011, 2013, 2014, 2016, 2018, 2021)} | {
