@@ -110,6 +110,7 @@ ITEM_PIPELINES = {
     "pipelines.validate.ValidatePipeline": 100,  # cheap, and spares the next one
     "pipelines.clean.CleanPipeline": 200,
     "pipelines.judge.JudgePipeline": 250,  # needs the article; what is none goes no further than the failures
+    "pipelines.shells.ShellPipeline": 260,  # needs the article: most pages are no shells by its length
     "pipelines.store.StorePipeline": 300,  # last: what leaves it is in the database
 }
 EXTENSIONS_BASE = dict.fromkeys(  # of Scrapy's own those that do something here: the others take their time to load

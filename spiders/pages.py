@@ -14,7 +14,7 @@ from scrapy.exceptions import CloseSpider
 from scrapy.http import HtmlResponse
 
 from crawler.exceptions import NotAskedError, SplashAwayError
-from crawler.items import FailureItem, Fallback, PageItem, Renderer, is_html
+from crawler.items import FailureItem, Fallback, Renderer, is_html
 from crawler.middlewares.refusal import Refusal
 from crawler.rendering import outcome, verdicts
 from crawler.rendering.chromium import chromium_request, is_installed
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from scrapy import Request
     from scrapy.http import Response
 
-    from crawler.items import UnchangedItem, Validators
+    from crawler.items import PageItem, UnchangedItem, Validators
     from crawler.rendering.rendered import Rendered
     from crawler.rendering.splash import SplashJsonResponse
     from crawler.storage import DueSource
@@ -100,43 +100,26 @@ class PageSpider(Spider):
     async def parse(self, response: Response, source: DueSource, step: Step) -> AsyncIterator[Result]:
         """Yield what a plain request brought, or the request that follows it."""
         item = outcome.of_plain(source, response, datetime.now(UTC), fallback=step.fallback, why=step.why)
-        if isinstance(item, PageItem):
-            yield await (self.as_it_came(item) if step.is_last else self.after_plain(source, item))
-        else:
-            yield item
-
-    async def as_it_came(self, page: PageItem) -> PageItem:
-        """Return a plain page that no step follows: a browser may be there for it another time."""
-        seen = await self._look(page)
-        if seen and seen.thin and not self.ladder.splash_wanted:  # a shell takes no rendered page's place
-            page.fallback = Fallback.NOT_RENDERED
-        return page
+        yield item if step.is_last or isinstance(item, FailureItem) else await self.after_plain(source, item)
 
     async def after_plain(self, source: DueSource, page: PageItem, known: Step | None = None) -> Result:
         """Return what follows a plain page: itself where it is enough or no page, else the request that renders it.
 
         `known` is the step where it needs no look at the page.
         """
-        seen = await self._look(page)
-        if seen is None:
+        url = page.final_url or page.url
+        if not is_page(page.body, url, page.content_type):
             page.why = "no page, but a file"
             return page
-        step = known or self.ladder.after_plain(page.final_url or page.url, seen)
+        seen = await asyncio.to_thread(look, page.body, url, page.content_type)
+        if seen.thin:  # a shell that stays as it is says nothing of what its scripts will show
+            page.validators = None
+        step = known or self.ladder.after_plain(url, seen)
         if step.renderer is not Renderer.HTTP:
             return await self.render(source, page, step)
         self._count(step.stat)
         page.why, page.fallback = step.why, step.fallback
         return page
-
-    async def _look(self, page: PageItem) -> Seen | None:
-        """Look at a plain page; None where it is a file."""
-        url = page.final_url or page.url
-        if not is_page(page.body, url, page.content_type):
-            return None
-        seen = await asyncio.to_thread(look, page.body, url, page.content_type)
-        if seen.thin:  # a shell that stays as it is says nothing of what its scripts will show
-            page.validators = None
-        return seen
 
     async def render(self, source: DueSource, page: PageItem, step: Step) -> Result:
         """Return the request that renders a page which came plainly."""

@@ -58,7 +58,7 @@ class RevisitSpider(PageSpider):
             self._count("revisit/same_body")
             yield unchanged(item, "the same body")
         elif step.is_last:
-            yield await self.as_it_came(item)
+            yield item
         elif step.renderer is Renderer.HTTP:
             yield await self.after_plain(source, item)
         else:  # what says the same is no shell: the look at the page is spared

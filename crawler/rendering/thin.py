@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urldefrag, urljoin
 
-from lxml.etree import XPath
+from lxml.etree import XPath, strip_elements, tostring
 
 from crawler.exceptions import UsageError
 from crawler.extraction.charset import decode
@@ -81,8 +81,7 @@ def stands_for(document: bytes, rendered: str, url: str, content_type: str | Non
     tree = parse(decode(document, content_type))
     if _thin(tree, url, recognise(url, tree)):
         return False
-    body = parse(rendered).find("body")
-    return count_letters(tree.find("body"), UNSHOWN) >= MOST * count_letters(body, UNSHOWN)
+    return _length(tree) >= MOST * _length(parse(rendered))
 
 
 def may_be_modern(body: bytes) -> bool:
@@ -164,6 +163,12 @@ def count_letters(element: HtmlElement, unread: frozenset[str]) -> int:
             if child.tag not in unread and isinstance(child.tag, str):
                 waiting.append(child)
     return letters
+
+
+def _length(tree: HtmlElement) -> int:
+    """Measure the text that a page shows, in a fraction of the time that counting its letters takes; cuts the rest."""
+    strip_elements(tree, *UNSHOWN, with_tail=False)
+    return len("".join(tostring(tree.find("body"), method="text", encoding="unicode").split()))
 
 
 def _letters(text: str | None) -> int:
