@@ -53,7 +53,10 @@ def content_of(tree: HtmlElement, runs: list[Run], title: str | None = None) -> 
         _keep(runs, _choose(tree, runs, title))
     if not any(run.kept for run in runs):
         _keep_all_but_fringe(runs)
-    return cut_to(body, [*runs, *picture_runs(body, runs)])
+    pictures = picture_runs(body, runs)
+    if not pictures and not any(run.kept and not run.is_linked(HALF) for run in runs):
+        _keep_all_but_fringe(runs)  # a list of titles and nothing else
+    return cut_to(body, [*runs, *pictures])
 
 
 def _choose(tree: HtmlElement, runs: list[Run], title: str | None) -> Choice:

@@ -60,3 +60,12 @@ def test_what_stands_beside_the_list_is_left_out(entry: str) -> None:
     assert "Section" not in text
     assert "Tags" not in text
     assert "About" not in text
+
+
+def test_a_list_of_titles_alone_is_kept() -> None:
+    items = "".join(f"<li>May {n}, 2023 <a href='/{n}'>{title}</a></li>" for n, title in enumerate(TITLES, 1))
+    page = f"<title>Archive</title><body>{MENU}<main><ul>{items}</ul></main><a href='/2'>Next</a>{ASIDE}</body>"
+    text = extract(page, "https://ann.example/archive").text
+
+    assert [title for title in TITLES if title in text] == TITLES
+    assert "Section" not in text
