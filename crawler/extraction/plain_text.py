@@ -85,6 +85,7 @@ def _article(source: str, tree: HtmlElement, markdown: str, *, title: str | None
         text=text,
         markdown=markdown,
         html=to_html(tree),
+        images=list(dict.fromkeys(image.get("src", "") for image in tree.iter("img"))),
         quality=quality,
         quality_reasons=reasons,
     )

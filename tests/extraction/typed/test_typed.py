@@ -67,12 +67,15 @@ def test_typed_footnotes_stand_at_the_end_with_what_they_hold() -> None:
 
 
 def test_the_page_of_a_markdown_file_has_its_formulas_and_footnotes() -> None:
-    article = extract(b"Let $x$ be.[^1] [a](b.md)\n\n[^1]: Note.", "https://e.example/docs/a.md", "text/markdown")
+    typed = "Let $x$ be.[^1] [a](b.md)\n\n![c](c.png)\n\n[^1]: Note."
+    article = extract(typed, "https://e.example/docs/a.md", "text/markdown")
 
-    assert article.markdown == "Let $x$ be.[^1] [a](b.md)\n\n[^1]: Note."
+    assert article.markdown == typed
+    assert article.images == ["https://e.example/docs/c.png"]
     assert article.html == (
         '<p>Let <code class="language-math math-inline">x</code> be.<sup><a href="#fn-1">[1]</a></sup> '
-        '<a href="https://e.example/docs/b.md">a</a></p><ol class="footnotes"><li id="fn-1">Note.</li></ol>'
+        '<a href="https://e.example/docs/b.md">a</a></p><p><img src="https://e.example/docs/c.png" alt="c"></p>'
+        '<ol class="footnotes"><li id="fn-1">Note.</li></ol>'
     )
 
 
