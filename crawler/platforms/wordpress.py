@@ -9,12 +9,15 @@ PLATFORM = Platform(
     hosts=("wordpress.com",),
     rendered=True,
     generators=("wordpress",),
-    content=(
-        ".wp-block-post-content",
-        "article .entry-content",
-        ".entry-content",
-        ".td-post-content",
-        "div.post > div.entry",
+    content=tuple(
+        f"body:not(.blog):not(.archive):not(.search) {content}"  # which list posts
+        for content in (
+            ".wp-block-post-content",
+            "article .entry-content",
+            ".entry-content",
+            ".td-post-content",
+            "div.post > div.entry",
+        )
     ),
     drop=(
         ".sharedaddy",

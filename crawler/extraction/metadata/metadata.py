@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from lxml.etree import XPath
 
+from crawler.extraction.addresses import absolute
 from crawler.extraction.legible import legible
 from crawler.extraction.metadata.author_names import Site, people
 from crawler.extraction.metadata.bylines import shown_bylines
@@ -59,8 +61,20 @@ ONLY_TIMES = XPath(
     '[not(contains(@itemprop, "Modified") or contains(@class, "updated") or contains(@class, "modified"))]'
 )
 BYLINES = XPath('//a[@rel="author"]')
+HEADINGS = XPath("//*[self::h1 or self::h2][not(ancestor::aside or ancestor::nav or ancestor::footer)]")
 PERMALINK = re.compile(r"^#\s|(?<![\s¶#\u200b])[\s¶#\u200b]+$")  # what themes hang on a heading
 MOST_HEADS = 200  # headings that are looked at
+MOST_TIMES = 20
+
+
+@dataclass(frozen=True)
+class _Page:
+    """What tells a page from the others that it links to."""
+
+    url: str
+    base: str  # what its links are relative to
+    addresses: frozenset[str]  # bare ones that lead to it
+    called: tuple[str, ...]  # its titles as written, that of `<title>` first
 
 
 @dataclass(kw_only=True)
@@ -81,11 +95,13 @@ def metadata_of(
     tree: HtmlElement, url: str, base: str, platform: Platform | None, embedded: Embedded | None
 ) -> Metadata:
     """Return what the page at `url` says; `base` makes its addresses absolute."""
-    found = _declared(tree, url, base, values(tree, platform.site) if platform else [])
+    metas = _metas(tree)
+    page = _page_of(tree, url, base, metas)
+    found = _declared(tree, page, metas, values(tree, platform.site) if platform else [])
     if platform is not None:
         _by_platform(found, tree, platform)
     if not found.published and not (platform and platform.published):
-        found.published = _times(tree)
+        found.published = _times(tree, page)
     if embedded is not None:
         _by_embedded(found, embedded)
     return found
@@ -109,15 +125,20 @@ def _by_embedded(found: Metadata, embedded: Embedded) -> None:
     found.tags = list(filter(None, map(legible, embedded.tags))) or found.tags
 
 
-def _declared(tree: HtmlElement, url: str, base: str, named: list[str]) -> Metadata:
+def _page_of(tree: HtmlElement, url: str, base: str, metas: Metas) -> _Page:
+    addresses = frozenset(bare_address(address) for address in (url, *_canonicals(tree, metas)))
+    called = [_text(tree.find(".//title")), *_first(metas, ("og:title", "twitter:title"))]
+    return _Page(url, base, addresses, tuple(called))
+
+
+def _declared(tree: HtmlElement, page: _Page, metas: Metas, named: list[str]) -> Metadata:
     """Return what pages in general declare; `named` is the site's name, where its platform knows it."""
-    metas, heads, whole = _metas(tree), _heads(tree), _text(tree.find(".//title"))
-    addresses = {bare_address(address) for address in (url, *_canonicals(tree, metas))}
-    titles = _titles([whole, *_first(metas, ("og:title", "twitter:title"))], heads)
-    linked = linked_data(tree, addresses, titles)
-    marked = article_properties(tree, addresses, titles)
+    heads, whole = _heads(tree, page), page.called[0]
+    titles = _titles(page.called, heads)
+    linked = linked_data(tree, page.addresses, titles)
+    marked = article_properties(tree, page.addresses, titles)
     sites = [name for name in (*named, *_first(metas, SITES), *linked.sites) if not name.startswith(("http", "@"))]
-    own_names = frozenset(map(bare_title, (*sites, *_host_names(url))))
+    own_names = frozenset(map(bare_title, (*sites, *_host_names(page.url))))
     site = Site(own_names, _no_people(linked, own_names))
     written = [*_first(metas, ("og:title",)), *linked.values("headline"), *_first(metas, ("twitter:title", "dc.title"))]
     published = [*linked.values("datePublished"), *_first(metas, PUBLISHED), *_values(marked, "datePublished")]
@@ -128,13 +149,13 @@ def _declared(tree: HtmlElement, url: str, base: str, named: list[str]) -> Metad
         published=published,
         modified=modified,
         site_name=next(iter(sites), None),
-        canonical_url=canonical_of(_canonicals(tree, metas), url, base),
+        canonical_url=canonical_of(_canonicals(tree, metas), page.url, page.base),
         tags=list(dict.fromkeys([*_all(metas, TAGS), *linked.values("keywords")])),
         category=next(iter([*_first(metas, ("article:section",)), *linked.values("articleSection")]), None),
     )
 
 
-def _titles(written: list[str], heads: list[str]) -> set[str]:
+def _titles(written: Iterable[str], heads: list[str]) -> set[str]:
     """Return what the page calls itself, bare: a heading does where it is the only one, or a part of the title."""
     whole = [bare_title(text) for text in written]
     bare = [bare_title(head) for head in heads]
@@ -170,9 +191,20 @@ def _values(marked: Properties, name: str) -> list[str]:
     return [value for element in marked.get(name, [])[:1] if (value := value_of(element))]
 
 
-def _heads(tree: HtmlElement) -> list[str]:
-    heads = [PERMALINK.sub("", _text(head)) for _, head in zip(range(MOST_HEADS), tree.iter("h1", "h2"), strict=False)]
-    return [head for head in heads if head]
+def _heads(tree: HtmlElement, page: _Page) -> list[str]:
+    """Return the first headings, without those that announce other pages or stand beside the text."""
+    heads = [head for head in islice(HEADINGS(tree), MOST_HEADS) if not _leads_away(head, page)]
+    return [words for head in heads if (words := PERMALINK.sub("", _text(head)))]
+
+
+def _leads_away(heading: HtmlElement, page: _Page) -> bool:
+    """Say whether a heading is a link to another page: an entry of a list, or the name of the site."""
+    link = next(heading.iterancestors("a"), heading.find(".//a[@href]"))
+    words = _text(heading)
+    target = absolute(link.get("href", ""), page.base) if link is not None and _text(link) == words else None
+    if target is None or bare_address(target) in page.addresses:
+        return False
+    return not any(bare_title(words) in bare_title(title) for title in page.called)
 
 
 def _text(element: HtmlElement | None) -> str:
@@ -205,8 +237,15 @@ def _authors(tree: HtmlElement, metas: Metas, linked: Linked, marked: Properties
     )
 
 
-def _times(tree: HtmlElement) -> list[str]:
+def _times(tree: HtmlElement, page: _Page) -> list[str]:
     """Return the `<time>` marked as the day of publishing, else the page's one: of several no one says which."""
-    marked = [time.get("datetime") for time in TIMES(tree)]
+    marked = [time.get("datetime") for time in TIMES(tree)[:MOST_TIMES] if not _is_of_entry(time, page)]
     only = list(dict.fromkeys(time.get("datetime") for time in ONLY_TIMES(tree)))
     return marked[:1] or (only if len(only) == 1 else [])
+
+
+def _is_of_entry(time: HtmlElement, page: _Page) -> bool:
+    """Say whether a time is that of another page, which an entry of a list announces."""
+    entry = next(time.iterancestors("article"), None)
+    heading = next(entry.iter("h1", "h2", "h3"), None) if entry is not None else None
+    return heading is not None and _leads_away(heading, page)

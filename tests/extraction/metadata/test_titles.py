@@ -51,3 +51,13 @@ def test_a_canonical_address_that_every_page_of_a_template_has_is_not_believed(s
     article = extract(f'<link rel="canonical" href="{said}"><p>Text</p>', "https://a.test/post/1")
 
     assert article.canonical_url == kept
+
+
+def test_a_heading_that_announces_another_page_is_no_title() -> None:
+    heads = (
+        "<h1><a href='/'>Night notes</a></h1><h2><a href='/12'>How cron fails</a></h2><h2><a href='/11'>nginx</a></h2>"
+    )
+    page = f"<html><head><title>Night notes</title></head><body>{heads}<h2>All posts</h2></body></html>"
+
+    assert extract(page, "https://nightnotes.example/").title == "All posts"
+    assert extract(page.replace("<h2>All posts</h2>", ""), "https://nightnotes.example/").title == "Night notes"
