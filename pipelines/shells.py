@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from scrapy.exceptions import NotConfigured
 
-from crawler.extraction.judging.sight import MUCH, amount
+from crawler.extraction.judging.sight import MUCH
+from crawler.extraction.judging.voice import amount
 from crawler.items import ArticleItem, Fallback, is_html
 from crawler.rendering.thin import look
 

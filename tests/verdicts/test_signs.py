@@ -8,7 +8,8 @@ from crawler.extraction import extract_and_judge
 from crawler.extraction.dom import parse
 from crawler.extraction.judging import Answer, judge_error
 from crawler.extraction.judging.places import sent_home
-from crawler.extraction.judging.sight import PROSE, amount, parts, sight_of
+from crawler.extraction.judging.sight import parts, sight_of
+from crawler.extraction.judging.voice import PROSE, amount
 
 URL = "https://notes.example.org/2021/a-post"
 
@@ -29,6 +30,70 @@ def test_no_more_prose_is_read_than_is_needed() -> None:
     sight = sight_of(parse("<p>word</p>" * 40_000))
 
     assert len(sight.prose) == PROSE
+
+
+def said(page: str) -> tuple[str, ...]:
+    return sight_of(parse(page)).lines
+
+
+def test_what_is_quoted_and_code_are_not_the_pages_own_words() -> None:
+    page = """<p>It said "Page not found" and 「不存在」.</p><p>‘페이지를 찾을 수 없습니다’가 떴다</p>
+        <blockquote>Gone.</blockquote><pre>404</pre><p>Run <code>not found</code> now, don't wait.</p>"""
+
+    assert said(page) == ('It said "" and "".', '""가 떴다', "Run now, don't wait.")
+
+
+def test_what_stands_around_the_page_by_name_is_not_its_own() -> None:
+    assert said("<div id=footer><p>등록번호</p></div><div class='x cookie-banner'>We use</div><p>One</p>") == ("One",)
+
+
+def test_what_announces_other_pages_is_not_the_pages_own() -> None:
+    card = "<h3><a href=/2>Another</a></h3><p>Of another page.</p>"
+
+    assert said(f"<h1>Gone</h1><p>One</p>{card}{card}") == ("Gone", "One")
+    assert said(f"<p>One</p>{card}") == ("One", "Of another page.")
+
+
+GONE = "<p>The page on boats has been removed.</p>"
+
+
+@pytest.mark.parametrize(
+    ("page", "verdict"),
+    [
+        (f"<title>Site</title>{GONE}", "soft_404"),
+        (f"<title>Ferries | Site</title><h1>Ferries</h1>{GONE}", None),  # named after something else
+        (f"<title>Ferries | Site</title>{GONE}", None),
+        (f"<title>Site</title>{GONE}<p>I took it down myself, as nobody had read it.</p>", None),  # somebody tells
+        (f"<title>Site</title>{GONE}<pre>rm page.html</pre>", None),
+        ("<title>Site</title><p>If the page that you asked for has been removed, run it again.</p>", None),  # a case
+        ("<title>Not found | Site</title><h1>Not found</h1><p>Our cat left on Friday, grey, one white sock.</p>", None),
+        ("<title>Not found | Site</title><h1>Not found</h1><p>Check the address or search.</p>", "soft_404"),
+        ("<title>사이트</title><p>요청하신 글이 삭제되었습니다.</p>", "soft_404"),
+        (
+            "<title>사이트</title><p>글이 삭제되었습니다. 그래서 처음부터 새로 썼다.</p>",
+            None,
+        ),  # no notice speaks plainly
+        ("<title>Welcome to nginx!</title><p>If you see this page, the nginx web server is working.</p>", "parked"),
+        ("<title>A story</title><h1>A story</h1><h2>This story is for subscribers only</h2><p>Free trial</p>", "login"),
+        ("<title>A story</title><h1>A story</h1><h2>This story is for subscribers only</h2>", None),
+    ],
+)
+def test_a_notice_says_one_thing_and_nothing_of_its_own(page: str, verdict: str | None) -> None:
+    assert judged(page) == verdict
+
+
+def test_what_the_address_asks_for_is_an_article_about_it() -> None:
+    page = "<title>429 Too Many Requests</title><h1>429 Too Many Requests</h1><p>You have exceeded the limit.</p>"
+
+    assert judged(page) == "blocked"
+    assert judged(page, "https://notes.example.org/errors/429") is None
+
+
+def test_the_verdict_with_clearly_more_signs_goes_before_an_earlier_one() -> None:
+    page = """<title>Access denied</title><h1>You have been blocked</h1>
+        <p>Your IP address has been blocked. To continue, log in to your account.</p>"""
+
+    assert judged(page) == "blocked"
 
 
 def test_a_title_is_split_at_its_separators() -> None:
@@ -109,10 +174,15 @@ def test_the_page_of_an_error_is_a_guards_or_nothing_new() -> None:
         "<script>" + "toNumbers(" * 100_000 + "</script>",
         "<p>the domain " + "a-" * 300_000,
         "<p>\0404\0 page not found\0",
+        "<p>" + "this a a page was " * 50,
+        "<p>" + "'a \"b「c " * 100,
+        "<p>" + "해당 글 은 가나다 " * 40,
+        "<div class=footer>" * 20_000 + "<h2><a>a</a></h2>" * 20_000,
     ],
-    ids=range(10),
+    ids=range(14),
 )
 def test_no_page_takes_long_to_judge(page: str) -> None:
+    judged(page[: 64 << 10])
     sight = sight_of(parse(page))
     judge_error(Answer(url=URL, final_url=URL, status=403), page[: 64 << 10].encode(), "text/html")
 

@@ -1,6 +1,6 @@
 """Judging pages: is what came the article, or a page in its place? Purely.
 
-    page ─► sight ─► platform_words ─► captcha ─► parked ─► login ─► blocked ─► soft_404 ─► empty
+    page ─► sight ─► platform_words ─► captcha, parked, login, blocked, soft_404 ─► empty
 
 Each rule is a sign with a weight; a verdict needs signs of weight ENOUGH together. What speaks for an article
 (a date, much text) weighs against. In doubt it is one: a good page taken for a bad one is lost, and nobody sees it.
@@ -8,6 +8,7 @@ Each rule is a sign with a weight; a verdict needs signs of weight ENOUGH togeth
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from crawler.extraction.charset import decode
@@ -29,13 +30,13 @@ if TYPE_CHECKING:
 __all__ = ["Answer", "Judgement", "judge", "judge_error"]
 
 RULES: tuple[Callable[[Case], Judgement | None], ...] = (  # the most exact first
-    platform_words.judge,
     captcha.judge,
     parked.judge,
     login.judge,
     blocked.judge,
     soft_404.judge,
 )
+LEAD = 3  # weight by which a later rule's verdict goes before an earlier one's
 ERROR_PAGE = 64 << 10  # bytes that are read of an error's page
 
 
@@ -43,9 +44,10 @@ def judge(answer: Answer, article: Article, sight: Sight | None) -> Judgement | 
     """Return what a page that came well shows itself to be; None: the article. No `sight` where it is no HTML."""
     if sight:
         case = Case(answer=answer, sight=sight, text=article.text, platform=_platform(article, answer))
-        judgements = (rule(case) for rule in RULES)
-        if found := next(filter(None, judgements), None):
+        if found := platform_words.judge(case):
             return found
+        if judgements := [found for rule in RULES if (found := rule(case))]:
+            return reduce(_heavier, judgements)
     return empty.judge(article, sight, answer)
 
 
@@ -53,6 +55,11 @@ def judge_error(answer: Answer, body: bytes, content_type: str | None) -> Judgem
     """Return captcha where the page of an error is a guard's; None: the status says it all."""
     sight = sight_of(parse(decode(body[:ERROR_PAGE], content_type)))
     return captcha.judge(Case(answer=answer, sight=sight, text=""))
+
+
+def _heavier(one: Judgement, other: Judgement) -> Judgement:
+    """Return the first, unless the other has clearly more for it."""
+    return other if other.weight >= one.weight + LEAD else one
 
 
 def _platform(article: Article, answer: Answer) -> Platform | None:

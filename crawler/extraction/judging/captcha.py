@@ -15,16 +15,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.extraction.judging.judgement import Sign, of_an_article, weigh
+from crawler.extraction.judging.judgement import Sign, in_sum, of_an_article, of_its_matter, weigh
+from crawler.extraction.judging.notice import first
 from crawler.extraction.judging.places import ended_elsewhere, path_of
 from crawler.extraction.judging.sight import CODE
-from crawler.extraction.judging.wordings import any_of
+from crawler.extraction.judging.words.guards import SENTENCE, TITLE, TOPIC
 from crawler.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from crawler.extraction.judging.judgement import Answer, Case, Judgement
+    from crawler.extraction.judging.sight import Sight
 
 HEADERS = {
     "cf-mitigated": ("challenge",),
@@ -44,71 +46,10 @@ MARKS = re.compile(
 GUARDING = frozenset((401, 403, 405, 429, 503))  # what guards send their question with
 NAMES = frozenset(
     """px-captcha px-captcha-wrapper cf-challenge-running challenge-form challenge-running cf-please-wait
-    sec-if-cpt-container anubis_challenge ddg-captcha captchacharacters""".split()
+    sec-if-cpt-container sec-cpt-if anubis_challenge anubis_version ddg-captcha captchacharacters""".split()
 )
 WIDGETS = frozenset(
     "g-recaptcha h-captcha cf-turnstile kcaptcha captcha_img captcha-container frc-captcha recaptcha captcha".split()
-)
-TITLE = any_of(
-    r"""
-    just a moment
-    one moment,? please
-    attention required
-    access to this page has been denied
-    please wait
-    pardon our interruption
-    (?:are you |i'm not |i am not )?a? ?(?:robot|human|bot)(?: check| verification| or human)?
-    (?:robot|security|bot|browser|human) (?:check|verification|challenge)
-    security checkpoint
-    vercel security checkpoint
-    verify(?:ing)? (?:that )?you(?:'re| are) (?:a )?human
-    checking your browser(?: before accessing.{0,60})?
-    one more step
-    ddos-guard
-    client challenge
-    making sure you(?:'re| are) not a bot
-    captcha
-    please verify
-    human verification
-    unusual traffic.{0,30}
-    (?:자동 ?(?:등록|입력|가입) ?방지|보안 ?문자|로봇|캡[차챠])(?: ?(?:확인|입력|인증|문자|방지|페이지|문자 입력))*
-    (?:로봇이|봇이) 아닙니다
-    사람인지 확인(?:합니다|하는 중)?
-    보안 (?:확인|인증|검사)(?: 중)?(?:입니다)?
-    비정상적인? (?:접근|트래픽)(?:입니다| 감지| 안내)?
-    잠시만 기다(?:리|려).{0,8}
-    """,
-)
-SENTENCE = any_of(
-    r"""
-    enable (?:javascript and cookies|cookies and javascript|js) (?:to continue)
-    enable (?:javascript and cookies|cookies and javascript|js) (?:and (?:cookies|disable any ad blocker))
-    verify(?:ing)? (?:that )?you are (?:a |not a )?(?:human|robot|bot)
-    request is being (?:verified|checked)
-    (?:complete|solve) the (?:security check|captcha|challenge|puzzle)
-    press (?:&|and) hold
-    \bi(?:'| a)m not a robot
-    (?:confirm|prove|make sure|ensure|check) (?:that )?you(?:'re| are) (?:a |not a )?(?:human|robot|bot)
-    unusual (?:traffic|activity) (?:from|has been|coming)
-    needs to review the security of your connection
-    checking (?:if the site connection is secure|your browser before)
-    incapsula incident id
-    automated (?:access|requests|queries|tools)
-    you are not a (?:ro)?bot
-    as you were browsing something about your browser
-    type the characters you see
-    slide (?:right |to )
-    please enable (?:javascript|js) (?:to view the page content|and disable)
-    this process is automatic\. your browser will redirect
-    protected by anubis
-    ddos protection by
-    로봇이 아닙니다
-    (?:자동 ?(?:등록|입력|가입) ?방지|보안 ?문자)[^.]{0,30}(?:입력|맞|확인)
-    사람(?:인지|임을) (?:확인|인증)
-    (?:자동화된|비정상적인) (?:접근|요청|트래픽|프로그램)
-    봇이 아닌지
-    아래 (?:문자|숫자|글자)(?:를|을) (?:순서대로 )?입력
-    """,
 )
 SORRY = re.compile(
     r"/sorry/index|/captcha|/validatecaptcha|/challenge(?:[/?]|$)|/checkpoint|/robot[-_]?check|/bot[-_]?check"
@@ -121,31 +62,41 @@ def judge(case: Case) -> Judgement | None:
     """Return the verdict captcha where a guard stands before the page."""
     for name, values in HEADERS.items():
         if (value := case.answer.headers.get(name, "").lower()) in values:
-            sign = Sign("header", 4, f"{name}: {value}")
+            sign = Sign("header", 9, f"{name}: {value}")
             return weigh(Verdict.CAPTCHA, "a guard wants to know whether we are a machine", (sign,))
     return weigh(Verdict.CAPTCHA, "a guard wants to know whether we are a machine", _signs(case))
 
 
 def _signs(case: Case) -> Iterator[Sign]:
-    sight = case.sight
     if case.is_long:
         return
+    said = first(SENTENCE, [*case.sentences, case.sight.noscript])
+    names = list(_of_names(case))
+    if machinery := list(_of_machinery(case.sight)):
+        yield from (*machinery, *names)
+        if said:
+            yield Sign("text", 2, said)
+    else:
+        yield from in_sum((*names, *of_its_matter(case, said, SENTENCE, TOPIC)))
+    yield from _of_answer(case.answer)
+    yield from of_an_article(case)
+
+
+def _of_names(case: Case) -> Iterator[Sign]:
+    if found := next((part for part in case.sight.names_of_it if TITLE.fullmatch(part)), None):
+        yield Sign("title", 2, found)
+    if found := next(iter(WIDGETS & case.sight.names), None):
+        yield Sign("widget", 1, found)
+    if case.is_bare:
+        yield Sign("says next to nothing", 1)
+
+
+def _of_machinery(sight: Sight) -> Iterator[Sign]:
     loaded = "\n".join((*sight.scripts, *sight.frames, sight.code[:CODE]))
     if mark := MARKS.search(loaded):
         yield Sign("script", 2, mark[0])
     if found := next(iter(NAMES & sight.names), None):
         yield Sign("mark", 2, found)
-    if found := next((part for part in sight.names_of_it if TITLE.fullmatch(part)), None):
-        yield Sign("title", 2, found)
-    said = f"{sight.prose} {sight.noscript}"
-    if sentence := SENTENCE.search(said):
-        yield Sign("text", 2, said[max(0, sentence.start() - 20) : sentence.end() + 40])
-    if found := next(iter(WIDGETS & sight.names), None):
-        yield Sign("widget", 1, found)
-    yield from _of_answer(case.answer)
-    if case.is_bare:
-        yield Sign("says next to nothing", 1)
-    yield from of_an_article(case)
 
 
 def _of_answer(answer: Answer) -> Iterator[Sign]:

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from crawler.extraction.judging.sight import BARE, LITTLE, MUCH, amount
+from crawler.extraction.judging.notice import says_little_else, sentences_of, speaks_of_others, tells
+from crawler.extraction.judging.places import path_of
+from crawler.extraction.judging.sight import BARE, EDGES, LITTLE, MUCH
+from crawler.extraction.judging.voice import amount, unquoted
+from crawler.extraction.judging.words.courtesy import BARE_NAME
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from crawler.extraction.judging.sight import Sight
     from crawler.platforms.platform import Platform
     from crawler.verdict import Verdict
 
 ENOUGH = 3  # weight of the signs from which on a verdict is believed
+LISTED = re.compile(r"/(?:[\w-]{0,20}(?:errors?|codes?)|status|http)/(?:[a-z_-]{0,20})[45]\d\d(?!\w)", re.IGNORECASE)
 QUOTE = 120  # letters of the page that are quoted at most
 
 
@@ -29,7 +36,7 @@ class Answer:
     rendered: bool = False  # its scripts have run, in a browser of today
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Case:
     """All that is known of a page."""
 
@@ -37,6 +44,16 @@ class Case:
     sight: Sight
     text: str  # of its article; empty where it was not cleaned
     platform: Platform | None = None
+
+    @cached_property
+    def said(self) -> str:
+        """What the page says itself."""
+        return " ".join(self.sight.lines)
+
+    @cached_property
+    def sentences(self) -> list[str]:
+        """The same without its title, sentence by sentence, without what stands on every page of a site."""
+        return sentences_of([line for line in self.sight.lines if not self.sight.is_its_title(line)])
 
     @property
     def letters(self) -> int:
@@ -46,7 +63,7 @@ class Case:
     @property
     def is_bare(self) -> bool:
         """Whether it says next to nothing."""
-        return amount(self.sight.prose) <= BARE
+        return amount(self.said) <= BARE
 
     @property
     def is_short(self) -> bool:
@@ -76,13 +93,19 @@ class Judgement:
     signs: tuple[Sign, ...] = ()
 
     @property
+    def weight(self) -> int:
+        """Of its signs together."""
+        return sum(sign.weight for sign in self.signs)
+
+    @property
     def evidence(self) -> dict[str, Any]:
         """What is stored: the reason, the heaviest rule with its quote, and the names of all that spoke for it."""
         if not self.signs:
             return {"reason": self.reason}
         heaviest = max(self.signs, key=lambda sign: (sign.weight, bool(sign.found)))
-        quote = heaviest.found[:QUOTE] or next((sign.found[:QUOTE] for sign in self.signs if sign.found), "")
-        names = [sign.rule for sign in self.signs if sign.weight > 0]
+        signs = [sign for sign in self.signs if sign.weight > 0]
+        quote = heaviest.found[:QUOTE] or next((sign.found[:QUOTE] for sign in signs if sign.found), "")
+        names = [sign.rule for sign in signs]
         return {"reason": self.reason, "rule": heaviest.rule, "found": quote, "signs": names}
 
 
@@ -94,7 +117,54 @@ def of_an_article(case: Case) -> Iterator[Sign]:
         yield Sign("says that it is an article", -6)
 
 
+def in_sum(signs: Iterable[Sign]) -> Iterator[Sign]:
+    """Yield signs that speak for a verdict together: words that speak against it take nothing from other evidence."""
+    signs = tuple(signs)
+    if sum(sign.weight for sign in signs) > 0:
+        yield from signs
+
+
+def of_its_matter(case: Case, said: str | None, *matters: re.Pattern[str]) -> Iterator[Sign]:
+    """Yield what the page says, and whether it speaks of these matters alone, or of others as well."""
+    if said:
+        yield Sign("text", 2, said)
+        if says_little_else(case.sentences, *matters):
+            yield Sign("says little else", 1)
+    if speaks_of_others(case.sentences, *matters):
+        yield Sign("speaks of other things", -4)
+    if tells(case.sentences):
+        yield Sign("tells something", -3)
+    if case.sight.shows_code:
+        yield Sign("shows code", -2)
+
+
+def of_its_name(case: Case, is_name: Callable[[str], object], weight: int, matter: re.Pattern[str]) -> Iterator[Sign]:
+    """Yield a heading that says so, in whole; or that the page is named after something else."""
+    headings = [unquoted(head).strip(EDGES) for head in case.sight.headings]
+    title = next((head for head in headings if case.sight.is_its_title(head)), None)
+    says_so = next(filter(is_name, headings), None)
+    if says_so and (title is None or is_name(title) or len(case.sight.title_parts) < 2):
+        yield Sign("heading", weight, says_so)
+    elif title and not BARE_NAME.fullmatch(title):
+        yield Sign("has a heading of its own", -1 if matter.search(title) else -2, title)
+    elif _has_own_title(case.sight, is_name):
+        yield Sign("has a title of its own", -2, case.sight.title)
+
+
+def _has_own_title(sight: Sight, is_name: Callable[[str], object]) -> bool:
+    if sight.noindex:  # the title may be the site's, on all its pages that are none
+        return False
+    parts = sight.title_parts
+    return len(parts) > 1 and not any(is_name(part) or BARE_NAME.fullmatch(part) for part in parts)
+
+
+def of_what_was_asked(answer: Answer) -> Iterator[Sign]:
+    """Yield that the address is one of a list of errors, `/errors/404`: what stands there is written about it."""
+    if found := LISTED.search(path_of(answer.url)):
+        yield Sign("was asked for", -4, found[0])
+
+
 def weigh(verdict: Verdict, reason: str, signs: Iterable[Sign]) -> Judgement | None:
     """Return the verdict where the signs weigh enough."""
-    signs = tuple(signs)
-    return Judgement(verdict, reason, signs) if sum(sign.weight for sign in signs) >= ENOUGH else None
+    judgement = Judgement(verdict, reason, tuple(signs))
+    return judgement if judgement.weight >= ENOUGH else None

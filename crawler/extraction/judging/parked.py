@@ -1,8 +1,8 @@
 """Parked: the domain is somebody else's now, and stands for sale or full of advertisements.
 
 The services are those that measured studies of parking name (https://tma22-parking.github.io/parking_services.json;
-Vissers et al., "Parking Sensors", NDSS 2015), with what their pages load; the Korean wordings are those of registrars'
-pages for domains that have no site or have run out.
+Vissers et al., "Parking Sensors", NDSS 2015), with what their pages load. A server that nobody has put a site on counts
+as well.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from crawler.extraction.judging.judgement import Sign, of_an_article, weigh
+from crawler.extraction.judging.judgement import Sign, in_sum, of_an_article, of_its_matter, of_its_name, weigh
+from crawler.extraction.judging.notice import first
 from crawler.extraction.judging.places import host_of, is_below, path_of
 from crawler.extraction.judging.sight import CODE
-from crawler.extraction.judging.wordings import any_of
+from crawler.extraction.judging.words.parking import EMPTY, PLACEHOLDER, SENTENCE, SERVER, TITLE, TOPIC
 from crawler.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -38,49 +39,6 @@ MARKS = re.compile(
     r"sedoparking|parkingcrew|parking-lander|/frmpark/|window\.park\s*=|LANDER_SYSTEM|adsense/domains/caf\.js|bodis\.com"
     r"|domain_profile\.cfm|location(?:\.href)?\s*=\s*[\"']/(?:lander|park)\b|parklogic\.com|FOOTER_DOMAIN_PARKING"
 )
-DOMAIN = r"(?:[\w-]{1,63}\.){1,4}[a-z]{2,12}"
-STATE = r"(?:for sale|parked|expired|available|has expired)"
-TITLE = any_of(
-    r"""
-    (?:the domain (?:name )?)?<DOMAIN> (?:domain name )?(?:is |may be |might be )?<STATE>(?: .{0,40})?
-    (?:this |premium )?domain(?: name)? (?:is |may be |might be )?<STATE>(?: .{0,40})?
-    buy <DOMAIN>.{0,40}
-    <DOMAIN> resources and information.{0,60}
-    premium domain(?: name)?
-    parked (?:domain|page)(?: name)?.{0,40}
-    domain parking
-    (?:이 )?도메인(?:을|이|은)? ?(?:판매|매매)(?: ?(?:중|합니다))?(?:입니다)?
-    (?:이 )?도메인(?:이|은)? ?(?:파킹(?: 페이지)?|만료(?:되었습니다| 안내)?|연장 안내|기간 만료)
-    """,
-    DOMAIN=DOMAIN,
-    STATE=STATE,
-)
-SENTENCE = any_of(
-    r"""
-    \b(?:this|the|your) (?:premium )?(?:web ?)?(?:domain|page|site)(?: name)?,?(?: <DOMAIN>,?)? <IS> <GONE>
-    \b<DOMAIN> <IS> <GONE>
-    \b(?:buy|get|purchase|make an offer on) this domain
-    interested in (?:this|the) domain
-    (?:is|domain) parked (?:for free|free|by)
-    \b(?:this|the) domain(?: name)?(?: <DOMAIN>)? (?:has )?(?:recently )?expired
-    (?:the|this) domain (?:has been|was|is) (?:recently )?(?:parked|registered)\b
-    the owner of this domain
-    provided by the domain owner (?:by|using) [\w ]{0,30}parking
-    domain (?:owner|broker)[^.]{0,30}(?:sell|offer|price)
-    inquire about (?:this|the) domain
-    related searches
-    (?:이|본|해당) 도메인(?:은|을|이)? ?(?:현재 )?(?:판매|매매|매각|파킹|만료|사용 ?기간|등록 ?기간)
-    (?:이|본|해당) 도메인(?:은|이)? ?(?:등록되어|[^.]{0,20}연결되지)
-    (?:이|본|해당) 도메인(?:은|에|에는|과)? ?(?:현재 )?연결된 ?(?:사이트|홈페이지)
-    도메인 (?:구매|구입|매입)(?:를|을)? ?(?:문의|원하시)
-    도메인(?:의)? ?(?:사용|등록)? ?기간이 (?:만료|종료)
-    (?:가비아|후이즈|카페24|호스팅케이알|아이네임즈|닷네임)(?:에서|에|를 통해)[^.]{0,30}도메인
-    도메인만? (?:등록|연결)(?:되어|된 상태)
-    """,
-    DOMAIN=DOMAIN,
-    GONE="(?:for sale|for purchase|parked)",
-    IS="(?:is|may be|might be|could be)(?: now)?(?: listed| available)?",
-)
 
 
 def judge(case: Case) -> Judgement | None:
@@ -89,20 +47,41 @@ def judge(case: Case) -> Judgement | None:
 
 
 def _signs(case: Case) -> Iterator[Sign]:
-    sight = case.sight
     yield from _of_places(case.answer)
+    yield from _of_an_empty_server(case)
     if case.is_long:
         return
     yield from _of_what_it_loads(case)
+    yield from in_sum(_of_words(case))
+    yield from of_an_article(case)
+
+
+def _of_words(case: Case) -> Iterator[Sign]:
+    sight = case.sight
     if found := next((part for part in sight.names_of_it if TITLE.fullmatch(part)), None):
         yield Sign("title", 2, found)
-    if sentence := SENTENCE.search(f"{sight.title} {sight.prose}"):
-        yield Sign("text", 2, sentence[0])
+    yield from of_its_name(case, _is_name, 0, TOPIC)
     if host_of(case.answer.url).removeprefix("www.") in (sight.title.lower(), *map(str.lower, sight.headings)):
         yield Sign("named after its domain", 1, sight.title)
     if case.is_bare:
         yield Sign("says next to nothing", 1)
-    yield from of_an_article(case)
+    yield from of_its_matter(
+        case, first(SENTENCE, [sight.title, *sight.headings, *case.sentences]), SENTENCE, EMPTY, TOPIC
+    )
+
+
+def _of_an_empty_server(case: Case) -> Iterator[Sign]:
+    """Yield what the page is that a server shows before anyone has put a site on it; some are long."""
+    title, says = case.sight.title, case.sentences
+    found = first(EMPTY, says)
+    if SERVER.fullmatch(title) and (found or not says):
+        yield Sign("default page", 7 if found else 3, found or title)
+    elif found and not case.is_long and (PLACEHOLDER.fullmatch(title) or (not title and len(says) == 1)):
+        yield Sign("placeholder", 3, found)
+
+
+def _is_name(name: str) -> bool:
+    return any(named.fullmatch(name) for named in (TITLE, SERVER, PLACEHOLDER)) or SENTENCE.search(name) is not None
 
 
 def _of_places(answer: Answer) -> Iterator[Sign]:

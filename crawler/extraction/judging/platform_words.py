@@ -6,6 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.extraction.judging.judgement import Judgement, Sign
+from crawler.extraction.judging.notice import speaks_of_others
+from crawler.extraction.judging.voice import unquoted
+from crawler.extraction.judging.words import absence, members
 from crawler.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -13,6 +16,7 @@ if TYPE_CHECKING:
 
     from crawler.extraction.judging.judgement import Case
 
+MOST = 0.5
 UNSAID = re.compile(r"[\W_]+")
 
 
@@ -41,17 +45,23 @@ def _said(case: Case, phrases: Sequence[str]) -> str | None:
     if found := next((phrase for phrase in data if phrase in case.sight.code), None):
         return found
     wanted = [_letters(phrase) for phrase in phrases if phrase not in data]
-    places = ((text, phrase) for text in _texts(case) for phrase in wanted if phrase in _letters(text))
+    places = ((text, phrase) for text, least in _texts(case) for phrase in wanted if _holds(text, phrase, least))
     return next((_around(text, phrase) for text, phrase in places), None)
 
 
-def _texts(case: Case) -> Iterator[str]:
+def _texts(case: Case) -> Iterator[tuple[str, float]]:
+    """Yield the texts that count, and how much of one its phrase must be: most, in a post that may speak of it."""
     sight = case.sight
-    yield from sight.alerts
-    yield sight.title
-    yield from sight.headings
-    if case.is_short:
-        yield sight.prose
+    yield from ((unquoted(text), 0) for text in (*sight.alerts, sight.title, *sight.headings))
+    if case.is_short and speaks_of_others(case.sentences, absence.SENTENCE, absence.TOPIC, members.TOPIC):
+        yield from ((sentence, MOST) for sentence in case.sentences)
+    elif case.is_short:
+        yield case.said, 0
+
+
+def _holds(text: str, phrase: str, least: float) -> bool:
+    letters = _letters(text)
+    return phrase in letters and len(phrase) >= least * len(letters)
 
 
 def _around(text: str, letters: str) -> str:

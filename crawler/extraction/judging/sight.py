@@ -4,36 +4,35 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from lxml.etree import XPath, iterwalk
+from lxml.etree import XPath
+
+from crawler.extraction.judging.voice import STRAIGHT, amount, unquoted, voice_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.html import HtmlElement
 
-PROSE = 3_000  # letters that are read of a page's text: more is never the text of an error
 CODE = 20_000  # of its inline scripts, where patterns are looked for
 DATA = 2_000_000  # of the same, where words are
 LINE = 200  # of a title or a heading
+NAME = 8  # letters from which on a part of a title is known again in a heading
+LINKS = 30  # among which the one to the front page is looked for
 FEW = 8  # of what a page has many of, where the first say enough
 # By `amount`: a notice alone, an error's text, what no error says.
 BARE, LITTLE, MUCH = 120, 500, 1_000
 
-UNREAD = frozenset(
-    "script style noscript template nav footer aside select textarea button a svg iframe object head title".split()
-)
 TAGS = tuple("title meta h1 h2 h3 input script iframe frame noscript time".split())
 META = ("property", "name", "itemprop", "http-equiv")
 FRINGE = ("aside", "nav", "footer")
 CLASSES = XPath("//@class", smart_strings=False)  # not as a union of paths, which takes the square of what it finds
 IDS = XPath("//@id", smart_strings=False)
+FRONT = re.compile(r"\s*(?:https?:)?(?://[^/?#]+)?\.?/?(?:index\.\w+|main\.\w+)?\s*")
 ALERT = re.compile(r"""\balert\s*\(\s*(?:"([^"]{1,300})"|'([^']{1,300})')""")
-HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
-CJK = re.compile("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]")
 SEPARATOR = re.compile(r"\s+[-–—·:•<>/]+\s+|\s*[|»«]\s*|\s*::\s*")
-STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 EDGES = " \t\n.!?:;,…~-–—·'\"“”‘’()[]!。！？"
 
 
@@ -44,6 +43,9 @@ class Sight:
     title: str
     headings: tuple[str, ...]
     prose: str  # text outside of links, menus and controls
+    lines: tuple[str, ...]  # of it what the page says itself: no quotations, no code, nothing of its fringe
+    shows_code: bool  # beside its words
+    shows_listing: bool  # the same in a block of its own
     alerts: tuple[str, ...]  # what the scripts of a page that shows nothing else tell the reader in a box
     noscript: str
     noindex: bool
@@ -58,12 +60,22 @@ class Sight:
     @property
     def title_parts(self) -> list[str]:
         """The title without what surrounds it: "Not found | Blog" is "Not found" and "Blog"."""
-        return parts(self.title)
+        return parts(unquoted(self.title))
+
+    def is_its_title(self, line: str) -> bool:
+        """Say whether a line of the page is what its title says, or begins with it."""
+        bare = line.strip(EDGES)
+        return bool(bare) and (
+            bare in self.title or any(_is_within(part, bare) for part in self.title_parts[1:] and self.title_parts)
+        )
 
     @property
     def names_of_it(self) -> list[str]:
         """The title's parts and the headings: what the page calls itself."""
-        return [*self.title_parts, *(part for heading in self.headings for part in (heading, *parts(heading)))]
+        return [
+            *self.title_parts,
+            *(part for heading in self.headings for part in (heading, *parts(unquoted(heading)))),
+        ]
 
 
 def sight_of(tree: HtmlElement) -> Sight:
@@ -74,12 +86,15 @@ def sight_of(tree: HtmlElement) -> Sight:
     said = {_name(meta): meta.get("content", "") for meta in reversed(found["meta"])}
     code = "\n".join(script.text or "" for script in found["script"] if not script.get("src"))[:DATA]
     body = tree.find("body")
-    prose = _prose(tree if body is None else body)
+    voice = voice_of(tree if body is None else body)
     return Sight(
         title=squeezed("".join(title.text_content() for title in found["title"][:1])),
-        headings=tuple(_headings(found)),
-        prose=prose,
-        alerts=_alerts(code) if amount(prose) <= BARE else (),
+        headings=tuple(_headings(found, _site_names(tree))),
+        prose=voice.prose,
+        lines=voice.lines,
+        shows_code=voice.shows_code,
+        shows_listing=voice.shows_listing,
+        alerts=_alerts(code) if amount(voice.prose) <= BARE else (),
         noscript=squeezed(" ".join(element.text_content() for element in found["noscript"][:FEW])),
         noindex="noindex" in said.get("robots", "").lower(),
         dated=_is_dated(said, found["time"]),
@@ -92,16 +107,27 @@ def sight_of(tree: HtmlElement) -> Sight:
     )
 
 
+def _is_within(part: str, line: str) -> bool:
+    return line.startswith(f"{part} ") or (len(part) >= NAME and part in line and len(line) <= 2 * len(part))
+
+
 def _name(meta: HtmlElement) -> str:
     return next((value.lower() for key in META if (value := meta.get(key))), "")
 
 
-def _headings(found: dict[str, list[HtmlElement]]) -> Iterator[str]:
-    """Yield the first headings, the highest level first, without those of the page's fringe."""
+def _site_names(tree: HtmlElement) -> frozenset[str]:
+    """Return what the page's first links call the site's front page."""
+    links = (link for link in islice(tree.iter("a"), LINKS) if FRONT.fullmatch(link.get("href", "")))
+    return frozenset(squeezed(link.text_content()) for link in links)
+
+
+def _headings(found: dict[str, list[HtmlElement]], sites: frozenset[str]) -> Iterator[str]:
+    """Yield the first headings, the highest level first, without the site's name and those of the page's fringe."""
     first = (heading for level in ("h1", "h2", "h3") for heading in found[level][:FEW])
     for heading in first:
-        if next(heading.iterancestors(*FRINGE), None) is None:
-            yield squeezed(heading.text_content())
+        words = squeezed(heading.text_content())
+        if words not in sites and next(heading.iterancestors(*FRINGE), None) is None:
+            yield words
 
 
 def _is_dated(said: dict[str, str], times: list[HtmlElement]) -> bool:
@@ -122,33 +148,3 @@ def squeezed(text: str) -> str:
 def parts(name: str) -> list[str]:
     """Split a title at its separators; no part has punctuation at its edges."""
     return [bare for part in SEPARATOR.split(name) if (bare := part.strip(EDGES))]
-
-
-def amount(text: str) -> int:
-    """Measure a text: a Chinese, Japanese or Korean letter says as much as two others."""
-    return len(text) + len(CJK.findall(text))
-
-
-def _prose(body: HtmlElement) -> str:
-    """Join the text that stands outside of what is unread, up to PROSE letters."""
-    found: list[str] = []
-    length = 0
-    for text in _texts(body):
-        if words := " ".join(text[: PROSE + 1].split()):
-            found.append(words)
-            length += len(words) + 1
-            if length > PROSE:
-                break
-    return " ".join(found)[:PROSE].translate(STRAIGHT)
-
-
-def _texts(body: HtmlElement) -> Iterator[str]:
-    walker = iterwalk(body, events=("start", "end"))
-    for event, element in walker:
-        if event == "end":
-            if element is not body:
-                yield element.tail or ""
-        elif element.tag in UNREAD or HIDDEN.search(element.get("style", "")):
-            walker.skip_subtree()
-        else:
-            yield element.text or ""
