@@ -29,6 +29,8 @@ FRINGE = frozenset(  # classes and ids of what stands around the page, where no 
     """footer ft site-footer page-footer footer-wrap colophon sidebar aside lnb gnb snb breadcrumb breadcrumbs cookie
     cookies cookie-banner cookie-notice cookie-consent copyright related-posts recent-posts""".split()
 )
+FOREIGN = QUOTED | CODE
+MAIN = frozenset("html body main article".split())
 WITHIN_A_LINE = (INLINE | UNREAD | CODE | {"q"}) - {"pre"}
 HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 STRAIGHT = str.maketrans("‘’“”„", '\'\'"""')
@@ -89,8 +91,9 @@ def _lines(body: HtmlElement) -> Iterator[Line]:
             yield line
             line = Line()
         if starts and element.tag in HEADINGS:
-            links += _is_link(element)
-            teaser = links * _is_link(element)
+            is_link = _is_link(element)
+            links += is_link
+            teaser = links * is_link
         if starts and _is_foreign(element):
             foreign.append(element)
         elif not starts and foreign and foreign[-1] is element:
@@ -111,10 +114,12 @@ def _lines(body: HtmlElement) -> Iterator[Line]:
 
 
 def _is_foreign(element: HtmlElement) -> bool:
-    if element.tag in QUOTED or element.tag in CODE:
+    if element.tag in FOREIGN:
         return True
-    names = f"{element.get('class', '')} {element.get('id', '')}".lower()
-    return element.tag not in ("html", "body", "main", "article") and not FRINGE.isdisjoint(names.split())
+    names = element.get("class"), element.get("id")
+    if names == (None, None) or element.tag in MAIN:
+        return False
+    return any(name is not None and not FRINGE.isdisjoint(name.lower().split()) for name in names)
 
 
 def _is_link(heading: HtmlElement) -> bool:
