@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 def judge(article: Article, sight: Sight | None, answer: Answer) -> Judgement | None:
-    """Return soft_404 for a page without words and pictures; ok for one that may get some when its scripts run."""
+    """Return soft_404 for a page without words and pictures; ok for one that a browser of today may fill."""
     if article.text or article.images:
         return None
-    if sight and sight.scripts and not answer.rendered:
+    if sight and (sight.scripts or sight.code or sight.frames) and not answer.rendered:
         return Judgement(Verdict.OK, "there is nothing to read before its scripts have run, in a browser of today")
     return Judgement(Verdict.SOFT_404, "the page has no content of its own")
