@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 LITTLE = 200  # letters of content below which a page with scripts waits for them: measured
 SOME = 500  # the same where the page itself says so: by a demand for scripts, or a frame
 MUCH = 1000  # the same around an empty root
+PLENTY = 3000  # letters of a page, menus and all, from which on no script has anything to add that did not
 MOST = 0.9  # share of a rendered page's letters that stand in its document where scripts added little
 HELD = 20  # letters that a platform's own element for the content holds at least; "Loading…" are fewer
 ROOT_HOLDS = 50  # letters in an application's root up to which it is empty: a spinner says "Loading, please wait"
@@ -79,9 +80,10 @@ def look(body: bytes, url: str, content_type: str | None) -> Seen:
 def stands_for(document: bytes, rendered: str, url: str, content_type: str | None) -> bool:
     """Return whether a page is as it was wherever its document is, as its server sends it: no script adds to it."""
     tree = parse(decode(document, content_type))
-    if _thin(tree, url, recognise(url, tree)):
+    shown = _length(tree)
+    if shown < MOST * _length(parse(rendered)):
         return False
-    return _length(tree) >= MOST * _length(parse(rendered))
+    return shown >= PLENTY or look(document, url, content_type).thin is None
 
 
 def may_be_modern(body: bytes) -> bool:
