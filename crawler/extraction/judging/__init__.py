@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from crawler.extraction.charset import decode
 from crawler.extraction.dom import parse
 from crawler.extraction.judging import blocked, captcha, empty, login, parked, platform_words, soft_404
-from crawler.extraction.judging.judgement import Answer, Case, Judgement
+from crawler.extraction.judging.answer import Answer
+from crawler.extraction.judging.judgement import Case, Judgement
 from crawler.extraction.judging.places import host_of
 from crawler.extraction.judging.sight import sight_of
 from crawler.platforms import all_platforms

@@ -25,7 +25,8 @@ from crawler.verdict import Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from crawler.extraction.judging.judgement import Answer, Case, Judgement
+    from crawler.extraction.judging.answer import Answer
+    from crawler.extraction.judging.judgement import Case, Judgement
     from crawler.extraction.judging.sight import Sight
 
 HEADERS = {

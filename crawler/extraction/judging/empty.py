@@ -9,7 +9,7 @@ from crawler.verdict import Verdict
 
 if TYPE_CHECKING:
     from crawler.extraction.article import Article
-    from crawler.extraction.judging.judgement import Answer
+    from crawler.extraction.judging.answer import Answer
     from crawler.extraction.judging.sight import Sight
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -16,6 +16,7 @@ from crawler.extraction.judging.words.courtesy import BARE_NAME
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from crawler.extraction.judging.answer import Answer
     from crawler.extraction.judging.sight import Sight
     from crawler.platforms.platform import Platform
     from crawler.verdict import Verdict
@@ -23,17 +24,6 @@ if TYPE_CHECKING:
 ENOUGH = 3  # weight of the signs from which on a verdict is believed
 LISTED = re.compile(r"/(?:[\w-]{0,20}(?:errors?|codes?)|status|http)/(?:[a-z_-]{0,20})[45]\d\d(?!\w)", re.IGNORECASE)
 QUOTE = 120  # letters of the page that are quoted at most
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """How the page came."""
-
-    url: str  # as asked for
-    final_url: str
-    status: int | None = 200
-    headers: dict[str, str] = field(default_factory=dict)  # lower-case names
-    rendered: bool = False  # its scripts have run, in a browser of today
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -18,7 +18,8 @@ from crawler.verdict import Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from crawler.extraction.judging.judgement import Answer, Case, Judgement
+    from crawler.extraction.judging.answer import Answer
+    from crawler.extraction.judging.judgement import Case, Judgement
 
 ASIDE = re.compile(
     r"댓글|덧글|코멘트|좋아요|추천|구독하|쪽지|comment|reply|vote|upvote|bookmark|answer|follow|like this|newsletter",

@@ -20,7 +20,8 @@ from crawler.verdict import Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from crawler.extraction.judging.judgement import Answer, Case, Judgement
+    from crawler.extraction.judging.answer import Answer
+    from crawler.extraction.judging.judgement import Case, Judgement
 
 SERVICES = frozenset(  # what a page loads from there, it loads to be parked
     """sedoparking.com parkingcrew.net parklogic.com bodis.com bodiscdn.com above.com abovedomains.com dsparking.com

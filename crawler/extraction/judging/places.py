@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
-    from crawler.extraction.judging.judgement import Answer
+    from crawler.extraction.judging.answer import Answer
 
 NUMBERED = re.compile(r"[?&](?!utm)[\w-]+=\d", re.IGNORECASE)
 HOME = re.compile(
