@@ -74,9 +74,6 @@ DEFAULT_REQUEST_HEADERS = {
 RETRY_TIMES = 1  # a source that failed is asked for again by a later crawl
 RETRY_HTTP_CODES: list[int] = []  # they are verdicts
 RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # so is what is left then
-URLLENGTH_LIMIT = 0  # no URL is too long to have been cited
-REFERRER_POLICY = "no-referrer"  # where we were is nobody's business
-HTTPERROR_ALLOW_ALL = True  # the spider makes failures of them
 REDIRECT_MAX_TIMES = 10
 
 # --- Chromium, where it is installed -------------------------------------------------------------------------------
@@ -105,6 +102,12 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.middlewares.pauses.PauseMiddleware": 60,  # before anything is asked of a host that wants to be left alone
     "crawler.middlewares.robots.TargetRobotsMiddleware": 100,  # in its place
     "crawler.middlewares.ending.EndingMiddleware": 950,  # last before the downloader: what comes late comes past it
+}
+SPIDER_MIDDLEWARES = {  # each is one more layer around every result
+    "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": None,  # the spider makes failures of errors
+    "scrapy.spidermiddlewares.referer.RefererMiddleware": None,  # where we were is nobody's business
+    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,  # no URL is too long to have been cited
+    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,  # no link is followed
 }
 ITEM_PIPELINES = {
     "pipelines.validate.ValidatePipeline": 100,  # cheap, and spares the next one
