@@ -6,7 +6,7 @@ import logging
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from crawler.extraction import UnsupportedContentError, extract, extract_and_judge, rules_version
+from crawler.extraction import UnsupportedContentError, extract_and_judge, extract_wording, rules_version
 from crawler.extraction.judging import Answer
 from crawler.items import ArticleItem, FailureItem, PageItem, Renderer
 from crawler.verdict import Verdict
@@ -66,10 +66,10 @@ class CleanPipeline:
         kept = {each.name: getattr(item, each.name) for each in fields(PageItem)}
         return ArticleItem(**kept, article=article, rules=rules_version(), judgement=judgement)
 
-    async def article_of(self, page: PageItem) -> Article:
-        """Return the article of a page. Raises WorkFailedError where there is none."""
+    async def wording_of(self, page: PageItem) -> Article:
+        """Return title and Markdown of a page's article. Raises WorkFailedError where there is none."""
         url, kind = page.final_url or page.url, page.content_type
-        return await self.workers.run(extract, page.body, url, kind, fetched_at=page.fetched_at)
+        return await self.workers.run(extract_wording, page.body, url, kind, fetched_at=page.fetched_at)
 
 
 def answer_of(item: FetchItem) -> Answer:

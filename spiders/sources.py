@@ -88,7 +88,7 @@ class SourcesSpider(RevisitSpider):
     async def is_stored(self, source: DueSource, page: PageItem) -> bool:
         pipeline = self.crawler.get_item_pipeline(CleanPipeline)
         try:
-            article = await pipeline.article_of(page) if pipeline else None
+            article = await pipeline.wording_of(page) if pipeline else None
         except WorkFailedError:
             return False
         if article is None:

@@ -26,7 +26,7 @@ from crawler.extraction.kinds import Kind, kind_of, media_type
 from crawler.extraction.listing import file_name, language_of_listing, read_listing
 from crawler.extraction.notebook import read_notebook
 from crawler.extraction.plain_text import read_markdown, read_plain_text
-from crawler.extraction.web_page import read_web_page
+from crawler.extraction.web_page import read_web_page, read_wording
 from crawler.platforms import own_version
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ __all__ = [
     "decode",
     "extract",
     "extract_and_judge",
+    "extract_wording",
     "rules_version",
 ]
 
@@ -86,6 +87,15 @@ def extract_and_judge(
     sight = sight_of(tree)
     article = read_web_page(source, tree, answer.final_url, fetched_at)
     return article, judge(answer, article, sight)
+
+
+def extract_wording(
+    body: bytes, url: str, content_type: str | None = None, *, fetched_at: datetime | None = None
+) -> Article:
+    """Clean one page as `extract` does, to what tells one version of it from another: title and Markdown alone."""
+    if kind_of(body, url, content_type) is not Kind.HTML:
+        return extract(body, url, content_type, fetched_at=fetched_at)
+    return read_wording(parse(decode(body, content_type)), url)
 
 
 def rules_version() -> str:

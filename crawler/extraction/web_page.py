@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, timedelta, timezone
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lxml.etree import SubElement
 from lxml.html import Element
@@ -53,6 +53,28 @@ WHOLE = 0.5  # share of the shown post's length from which on an embedded source
 
 def read_web_page(source: str, tree: HtmlElement, url: str, fetched_at: datetime | None) -> Article:
     """Make the article of a page's HTML, given its tree as well, which is taken apart."""
+    cleaned = _cleaned(tree, url)
+    page = Page(source=source, title=cleaned.said.title or "", coverage=cleaned.coverage, lost=cleaned.lost)
+    return _article(cleaned.content, cleaned.said, cleaned.platform, page, fetched_at)
+
+
+def read_wording(tree: HtmlElement, url: str) -> Article:
+    """Make an article of title and Markdown alone, of the tree of a page's HTML, which is taken apart."""
+    cleaned = _cleaned(tree, url)
+    return Article(title=cleaned.said.title, markdown=to_markdown(cleaned.content))
+
+
+class _Cleaned(NamedTuple):
+    """What is left of a page, and how it was found."""
+
+    content: HtmlElement
+    said: Metadata
+    platform: Platform | None
+    coverage: float  # share of the page's prose that it holds
+    lost: list[tuple[str, float]]  # kinds of what was lost, and the share of each
+
+
+def _cleaned(tree: HtmlElement, url: str) -> _Cleaned:
     base = _base(tree, url)
     platform = recognise(url, tree)
     embedded = platform.embedded(tree) if platform and platform.embedded else None
@@ -66,8 +88,7 @@ def read_web_page(source: str, tree: HtmlElement, url: str, fetched_at: datetime
     lost = list(losses(before, inventory_of(cleaned, base)))
     add_footnotes(cleaned, notes, base)
     _drop_title(cleaned, said.title)
-    page = Page(source=source, title=said.title or "", coverage=coverage, lost=lost)
-    return _article(cleaned, said, platform, page, fetched_at)
+    return _Cleaned(cleaned, said, platform, coverage, lost)
 
 
 def _base(tree: HtmlElement, url: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from crawler.extraction import extract
+from crawler.extraction import extract, extract_wording
 
 if TYPE_CHECKING:
     from crawler.extraction import Article
@@ -27,6 +27,14 @@ def test_the_markdown_is_the_golden_one(name: str) -> None:
     article, _ = article_of(name)
 
     assert article.markdown + "\n" == (PAGES / name / "expected.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_wording_is_that_of_the_article(name: str) -> None:
+    article, expected = article_of(name)
+    wording = extract_wording((PAGES / name / "page.html").read_bytes(), expected["url"])
+
+    assert (wording.title, wording.markdown) == (article.title, article.markdown)
 
 
 @pytest.mark.parametrize("name", NAMES)
