@@ -35,7 +35,7 @@ logger = logging.getLogger(__name__)
 
 STORE_AWAY = "store_away"  # why the spider closed
 BATCH = 50  # items in one transaction at the most: ten commits cost what one costs
-GATHER_SECONDS = 0.2  # that the first item of a batch waits for others
+GATHER_SECONDS = 0.2  # that the first item of a batch waits for others, where it is not full already
 
 
 class StorePipeline:
@@ -109,7 +109,8 @@ class StorePipeline:
     async def _write_forever(self) -> None:
         while True:
             batch = [await self._waiting.get()]
-            await asyncio.sleep(GATHER_SECONDS)
+            if self._waiting.qsize() < BATCH - 1:
+                await asyncio.sleep(GATHER_SECONDS)
             while not self._waiting.empty() and len(batch) < BATCH:
                 batch.append(self._waiting.get_nowait())
             await self._write(batch)
