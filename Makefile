@@ -39,7 +39,7 @@ setup: packages-to-test .venv/.crawl .venv/.develop .venv/.chromium .splash/.ins
 
 # Each process that tests brings up a Splash and a PostgreSQL of its own.
 test: setup ## run all tests, JOBS=2 at a time; ARGS="-k notes" chooses some
-	@.venv/bin/python -m pytest --numprocesses $(JOBS) $(ARGS)
+	@.venv/bin/python -m pytest --numprocesses $(JOBS) --dist worksteal $(ARGS)
 
 check: .venv/.develop types ## lint, format, types, import contracts, licences
 	@.venv/bin/ruff check --quiet
