@@ -74,6 +74,7 @@ DEFAULT_REQUEST_HEADERS = {
 RETRY_TIMES = 1  # a source that failed is asked for again by a later crawl
 RETRY_HTTP_CODES: list[int] = []  # they are verdicts
 RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # so is what is left then
+REFERRER_POLICY = "no-referrer"  # where we were is nobody's business
 REDIRECT_MAX_TIMES = 10
 
 # --- Chromium, where it is installed -------------------------------------------------------------------------------
@@ -105,7 +106,6 @@ DOWNLOADER_MIDDLEWARES = {
 }
 SPIDER_MIDDLEWARES = {  # each is one more layer around every result
     "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": None,  # the spider makes failures of errors
-    "scrapy.spidermiddlewares.referer.RefererMiddleware": None,  # where we were is nobody's business
     "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,  # no URL is too long to have been cited
     "scrapy.spidermiddlewares.depth.DepthMiddleware": None,  # no link is followed
 }

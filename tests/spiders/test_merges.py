@@ -20,8 +20,9 @@ def test_a_post_under_two_addresses_is_one_source_with_the_notes_of_both(plain_c
     plain_crawls.note("a.md", site.url("/37"))
     plain_crawls.note("b.md", site.url("/entry/cron"))
 
-    output, _ = plain_crawls.run()
+    output, errors = plain_crawls.run()
 
+    assert "WARNING" not in errors
     rows = [line.split()[-2:] for line in output.splitlines() if line.startswith("ok ")]
     assert rows == [["a.md:1,", "b.md:1"]]
     assert "Kept 2 of 2 sources. 1 is another one's second address." in output
