@@ -107,3 +107,13 @@ def test_no_network_and_no_splash_are_said_in_a_line_each(sessions: sessionmaker
     assert "Kept 1 of 2 sources. Not kept: 1 offline." in lines
     assert "There is no network: 1 source stays due for the next crawl." in lines
     assert "Splash did not answer: 1 source came by plain HTTP and is due again when it does." in lines
+
+
+def test_no_page_is_said_to_be_rendered_where_none_came(sessions: sessionmaker[Session], tmp_path: Path) -> None:
+    with session_scope(sessions) as session:
+        session.add(Crawl(id=3, root="/n", started_at=START, counts={"render/at_once": 1}))
+        session.flush()
+        stated = {"crawl_id": 3, "url": "", "redirects": [], "headers": {}, "evidence": {}, "fetched_at": START}
+        session.add(Fetch(source_id=1, verdict="offline", fallback=None, **stated))
+
+    assert not [line for line in printed(sessions, 3, tmp_path) if "rendered" in line]
