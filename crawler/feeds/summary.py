@@ -54,7 +54,8 @@ def print_summary(console: Console, sessions: Sessions, crawl_id: int, feed_dir:
         table.expand = console.is_terminal
         console.print(table, "", sep="\n")
     crawl = status["last_crawl"]
-    steps = _steps_lines(crawl["counts"]) if outcome.kept else ()  # what was asked for, whether it came or not
+    came = outcome.verdicts.keys() - {"offline"}
+    steps = _steps_lines(crawl["counts"]) if came else ()  # of what was asked for, whether it came or not
     warnings = _warnings(outcome, crawl, due)
     for line in (_fetched_line(outcome, due, crawl), *steps, *warnings, _store_line(status)):
         console.print(line, soft_wrap=True)
