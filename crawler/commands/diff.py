@@ -85,7 +85,8 @@ def _source(session: Session, url: str) -> DriftingSource:
 
 def _page(drift: SourceDrift) -> Iterator[Text]:
     yield Text(drift.title, "bold")
-    yield Text(f"{drift.source.url}, now as of {drift.source.now.taken_at:%Y-%m-%d}")
+    now = drift.source.now
+    yield Text(f"{now.final_url}, now as of {now.taken_at:%Y-%m-%d}")
     for each in drift.drifts:
         yield Text(f"\n{heading(each)}", "bold")
         for tie in each.ties:

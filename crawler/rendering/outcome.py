@@ -10,7 +10,7 @@ from crawler.items import FailureItem, PageItem, Renderer
 from crawler.rendering import verdicts
 from crawler.rendering.rendered import PERMANENT, plain_headers
 from crawler.rendering.revisit import validators_of
-from crawler.urls import canonical_url
+from crawler.urls import canonical_url, without_carried
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -30,7 +30,7 @@ def of_rendered(
 ) -> PageItem | FailureItem:
     """Return what a document that the browser showed means for `source`."""
     came = {
-        "final_url": rendered.final_url,
+        "final_url": without_carried(rendered.final_url, source.cited_url),
         "http_status": rendered.status,
         "headers": _kept(rendered.headers),
         "redirects": rendered.redirects,
@@ -64,7 +64,7 @@ def _came(source: DueSource, response: Response) -> dict[str, Any]:
     statuses = response.meta.get("redirect_reasons", [])
     permanent = bool(statuses) and all(status in PERMANENT for status in statuses)
     return {
-        "final_url": response.url,
+        "final_url": without_carried(response.url, source.cited_url),
         "http_status": response.status,
         "headers": _kept(headers),
         "redirects": response.meta.get("redirect_urls", []),

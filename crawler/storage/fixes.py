@@ -6,7 +6,6 @@ from collections import defaultdict
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urldefrag
 
 from sqlalchemy import case, func, or_, select
 from sqlalchemy.orm import aliased
@@ -14,6 +13,7 @@ from sqlalchemy.orm import aliased
 from crawler.storage.merges import STANDS, head_of
 from crawler.storage.merging import address_key
 from crawler.storage.records import Citation, Merge, Note, Snapshot, Source
+from crawler.urls import without_carried
 from crawler.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def find_fixes(session: Session, place: Path) -> dict[Path, dict[str, Fix]]:
         if is_dead:
             fixes[note][url] = Fix(copy, Reason.DIED, id_)
         elif address_key(address) != url:
-            fixes[note][url] = Fix(_without_carried(address, asked), Reason.MOVED, id_)
+            fixes[note][url] = Fix(without_carried(address, asked), Reason.MOVED, id_)
     return dict(fixes)
 
 
@@ -84,10 +84,3 @@ def _readdressed_to(source: type[Source]) -> ColumnElement[str | None]:
     known = select(address.cited_url).join(Merge, (Merge.source_id == address.id) & STANDS)
     never = address.verdict.is_(None), Merge.into_id == source.id
     return known.where(*never).order_by(Merge.id.desc()).limit(1).correlate(source).scalar_subquery()
-
-
-def _without_carried(address: str, asked: str) -> str:
-    """Return an address without the fragment that it was asked for with, that of one citation; a route stays."""
-    page, part = urldefrag(address)
-    is_carried = part == urldefrag(asked).fragment and not urldefrag(address_key(address) or "").fragment
-    return page if is_carried else address

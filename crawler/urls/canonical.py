@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urlunsplit
 
 from crawler.platforms import platform_of
+from crawler.urls.fragments import route_of
 from crawler.urls.parts import DEFAULT_PORTS, host_of, split
 from crawler.urls.percent import normal_path, normal_query
 from crawler.urls.wrappers import unwrap
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 WWW = re.compile(r"\A(?:www\.)+(?=[^.]+\.)")
 TRACKING = re.compile(r"utm_\w+|fbclid|gclid|igshid", re.IGNORECASE)
 NO_TRACKING: frozenset[str] = frozenset()
-ROUTE = re.compile(r"[!/]|.*[?=&]", re.DOTALL)  # a fragment that chooses the page: #!/home, #/a/b, #gid=0
 
 
 @lru_cache(maxsize=4096)
@@ -35,7 +35,7 @@ def canonical_url(url: str) -> str:
         netloc=_netloc(host, parts),
         path=_path(parts.path),
         query=_query(parts.query, platform),
-        fragment=_fragment(parts.fragment),
+        fragment=route_of(parts.fragment),
     )
     return urlunsplit(platform.key(normal) if platform and platform.key else normal)
 
@@ -62,9 +62,3 @@ def _query(query: str, platform: Platform | None) -> str:
 
 def _tracks(name: str, tracking: frozenset[str]) -> bool:
     return name in tracking or TRACKING.fullmatch(name) is not None
-
-
-def _fragment(fragment: str) -> str:
-    """Keep a fragment only where it is a route; a text to highlight (`:~:text=`) never is."""
-    fragment = normal_query(fragment.partition(":~:")[0])
-    return fragment if ROUTE.match(fragment) else ""
