@@ -15,7 +15,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crawler.extraction.addresses import absolute
 from crawler.extraction.article import Article
 from crawler.extraction.charset import decode
 from crawler.extraction.dom import parse
@@ -23,8 +22,9 @@ from crawler.extraction.errors import UnsupportedContentError
 from crawler.extraction.judging import judge
 from crawler.extraction.judging.sight import sight_of
 from crawler.extraction.kinds import Kind, kind_of, media_type
-from crawler.extraction.listing import file_name, language_of_listing, read_listing
+from crawler.extraction.listing import language_of_listing, read_listing
 from crawler.extraction.notebook import read_notebook
+from crawler.extraction.picture import read_picture
 from crawler.extraction.plain_text import read_markdown, read_plain_text
 from crawler.extraction.web_page import read_web_page, read_wording
 from crawler.platforms import own_version
@@ -72,7 +72,7 @@ def extract(
 
             return read_pdf(body)
         case Kind.IMAGE:
-            return _picture(url)
+            return read_picture(url)
 
 
 def extract_and_judge(
@@ -115,15 +115,3 @@ def _text(source: str, url: str, content_type: str | None) -> Article:
         return read_plain_text(source)
     notebook = read_notebook(source, url) if language == "json" else None
     return notebook or read_listing(source, url, language)
-
-
-def _picture(url: str) -> Article:
-    """Return the article of a page that is a picture: the picture itself, its file's name for a title."""
-    address = absolute(url, url) or url
-    return Article(
-        title=file_name(url),
-        quality=1.0,
-        markdown=f"![]({address})",
-        html=f'<img src="{address}" alt="">',
-        images=[address],
-    )
