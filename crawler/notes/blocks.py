@@ -8,16 +8,26 @@ never closed the text begins again at the next heading.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from crawler.notes.block_syntax import ATX_END, DEEP_ITEM, INDENTED, SETEXT, START, TEXT_AGAIN, end_of_hidden
+from crawler.notes.block_syntax import (
+    ATX_END,
+    DEEP_ITEM,
+    INDENTED,
+    SETEXT,
+    START,
+    TEXT_AGAIN,
+    TEXT_FENCE,
+    end_of_fence,
+    end_of_hidden,
+)
 from crawler.notes.containers import MAX_DEPTH, Container, after_mark, item_of, match_containers
 from crawler.notes.plain_text import plain_text
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Collection, Sequence
 
 
@@ -156,11 +166,22 @@ class BlockReader:
         elif start["atx"]:
             self._atx(number, line[start.end() :].strip(), len(start["level"]))
         elif start["fence"]:
-            ticks = start["ticks"] or start["tildes"]
-            self._begin(Kind.FENCE, number, None)
-            self._end = re.compile(rf"\s*{ticks[0]}{{{min(len(ticks), 1_000)},}}$")
+            self._fence(number, line, start)
         else:
             self._hide(number, line, start)
+
+    def _fence(self, number: int, line: str, start: re.Match[str]) -> None:
+        """Begin code, or an aside by its name, or end the aside that this fence closes."""
+        group = "ticks" if start["ticks"] else "tildes"
+        for depth, container in enumerate(self._containers):
+            if container.end and container.end.match(line, start.start()):
+                self._close_containers(depth)
+                return
+        if TEXT_FENCE.match(line, start.end(group)) and len(self._containers) < MAX_DEPTH:
+            self._enter(Container(pad="", end=end_of_fence(start[group])))
+            return
+        self._begin(Kind.FENCE, number, None)
+        self._end = end_of_fence(start[group])
 
     def _text_or_code(self, number: int, line: str, pos: int) -> None:
         if self._kind is Kind.TEXT:

@@ -1,4 +1,4 @@
-"""What blocks stand in: quotes, list items, footnotes."""
+"""What blocks stand in: quotes, list items, footnotes, asides."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ QUOTE = re.compile(r" {0,3}> ?")
 
 @dataclass(slots=True)
 class Container:
-    """The note itself, a quote, a list item or a footnote."""
+    """The note itself, a quote, a list item, a footnote or an aside."""
 
     pad: str | None = None  # the indentation that continues an item; None for a quote
     footnote: bool = False
+    end: re.Pattern[str] | None = None  # the fence that closes an aside
     headings: list[tuple[int, str]] = field(default_factory=list)
 
 

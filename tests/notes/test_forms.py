@@ -157,6 +157,10 @@ CITES = {
     "behind exclamation marks": ("!!! note https://spring.io/x", "1 https://spring.io/x"),
     "table": ("| a | b |\n|---|---|\n| https://spring.io/x|[b](https://spring.io/y) |", "3 https://spring.io/x", "3 https://spring.io/y"),
     "definition list": ("용어\n: https://spring.io/x", "2 https://spring.io/x"),
+    "an aside in a fence": (
+        "- a\n  ````{note} b\n  https://spring.io/x\n\n  - ```sh\n    https://spring.io/code\n    ```\n  ````\n- https://spring.io/y\n~~~ad-tip\n[c](https://spring.io/z)",
+        *("3 https://spring.io/x", "9 https://spring.io/y", "11 https://spring.io/z"),
+    ),
     "below a fence": ("```sh\ncurl x\n```\nhttps://spring.io/x", "4 https://spring.io/x"),
     "below a fence in a list": ("- a\n  ```sh\n  x\n  ```\n- https://spring.io/x", "5 https://spring.io/x"),
     "below a fence closed outside of its list": ("- a\n  ```sh\n  x\n```\n\nhttps://spring.io/x", "6 https://spring.io/x"),
