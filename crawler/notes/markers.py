@@ -9,7 +9,7 @@ from crawler.notes.plain_text import TAG
 WORDS = (
     r"참[고조]한[ ](?:글|자료|문서|사이트|링크|블로그|영상|내용|책|곳)들?"
     r"|참고[ ]?(?:자료|문헌|문서|링크|사이트|글|서적|도서|블로그|영상|URL|주소)?|참조(?:[ ]?(?:자료|문서|링크|사이트))?"
-    r"|출처(?:[ ]?링크)?|参照|参考(?:文献|資料)?|出典|出处"
+    r"|출처(?:[ ]?링크)?|원문(?:[ ]?(?:링크|주소|글))?|参照|参考(?:文献|資料)?|出典|出处"
     r"|레퍼런스|references?|refs?|refer|sources?"
 )
 # Before the link, with what divides them; the word must begin a word.

@@ -25,13 +25,14 @@ if TYPE_CHECKING:
     from crawler.notes.blocks import Block
     from crawler.notes.citation import Link
 
-PARSER_VERSION = "3"  # part of what a note was read under: raise it when the same note gives other citations
+PARSER_VERSION = "4"  # part of what a note was read under: raise it when the same note gives other citations
 
 DEFINITION = re.compile(r"^[ >]*\[[^\]\n]+\]:", re.MULTILINE)
 MODULE = re.compile(r"(?:import\s(?:.*\sfrom\s)?\s*[\"']|export\s(?:const|default|let|function)\s)")  # MDX
 NO_DEFINITIONS = Definitions()
 NEWLINE = re.compile("\n")
 LOOK_BACK = 500  # characters
+OPENING = re.compile(r"(?P<quote>[ \t>]*>)?(?P<indent>[ \t]*)(?:(?P<item>[-+*]|\d{1,9}[.)])[ \t]|(?P<footnote>\[\^))?")
 MAX_BLANKS = 3  # lines without words between what introduces a link and the link
 
 
@@ -179,5 +180,14 @@ class _Note:
                 above -= 1
             text = self.lines[above] if above >= 0 else ""
             own = None if text.lstrip().startswith("#") else text
-            self.introductions[line] = self.introductions.get(above, own)
+            goes_on = above in self.introductions and (above == line - 1 or _goes_on(text, self.lines[line]))
+            self.introductions[line] = self.introductions[above] if goes_on else own
         return self.introductions[line]
+
+
+def _goes_on(above: str, line: str) -> bool:
+    """Say whether a line goes on, below blank ones, with the list or the paragraphs of the line above."""
+    first, second = OPENING.match(above), OPENING.match(line)
+    if first is None or second is None or any(bool(first[it]) != bool(second[it]) for it in ("quote", "footnote")):
+        return False
+    return bool(second["item"] or second["indent"] or not (first["item"] or first["indent"]))

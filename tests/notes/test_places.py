@@ -64,6 +64,7 @@ def test_the_headings_above_are_kept(note: str, headings: tuple[str, ...]) -> No
         (f"[출처]({URL})", "출처"),
         (f"[[참고 자료]]({URL})", "참고 자료"),
         (f"[출처: 블로그]({URL})", "출처:"),
+        (f"원문 링크: {URL}", "원문 링크:"),
         (f"[이미지 출처]({URL})", "출처"),
         (f"[그림 출처 : {URL}]({URL}y)", "출처 :"),
         (f"[{URL}?source:1]({URL})", None),
@@ -93,6 +94,20 @@ def test_a_marker_on_the_line_before_holds_for_the_list_below() -> None:
     note = f"**출처**\n- {URL}1\n- {URL}2\n\n- {URL}3\n\n글\n\n- {URL}4"
 
     assert [citation.marker for citation in extract_citations(note)] == ["출처", "출처", "출처", None]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        pytest.param(f"글 {URL}", id="text behind a list"),
+        pytest.param(f"[^1]: {URL}", id="a footnote"),
+        pytest.param(f"> - {URL}", id="a quote"),
+    ],
+)
+def test_a_marker_on_the_line_before_holds_for_nothing_else(below: str) -> None:
+    note = f"출처\n\n- {URL}1\n{URL}2\n- {URL}3\n\n  {URL}4\n\n{below}"
+
+    assert [citation.marker for citation in extract_citations(note)] == [*["출처"] * 4, None]
 
 
 @pytest.mark.parametrize(
