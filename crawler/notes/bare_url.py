@@ -15,7 +15,7 @@ OUTSIDE = (
 ENDS = r"(?<![/=?&\#:+%])https?://|,https?://|&(?:nbsp|gt|lt|quot|\#\d{1,7});"
 # Runs are possessive and repetitions of groups bounded, so that no text makes them slow. (A group that is possessive
 # itself would be neater, but Python 3.11 before .5 matches it wrongly: https://github.com/python/cpython/issues/106052)
-PLAIN = rf"[^{OUTSIDE}hH,&]++|(?!{ENDS})[hH,&]|\\[!-/:-@\[-`{{-~]"
+PLAIN = rf"[^{OUTSIDE}hH,&]++|(?!{ENDS})[hH,&]|\\[!-/:-=?@\[-`{{-~]"  # \> closes what \< opened
 BRACKETED = [rf"\{o}(?:{PLAIN}|\{o}(?:{PLAIN}){{0,99}}\{c}){{0,999}}\{c}" for o, c in ("()", "[]", "{}")]
 URL = re.compile(rf"https?://(?:{'|'.join([PLAIN, *BRACKETED])}){{1,9999}}", re.IGNORECASE)
 

@@ -19,9 +19,10 @@ SPACED = re.compile(
 )
 NESTED = re.compile(r"\]\([ \t]*+(?P<plain>[^()\n]*+)\)")  # a link pasted into a destination
 ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-TITLE = re.compile(r'(?<=[^\s"“])(?:\s*"[^"]*"|\s+["“][^"“”]*)$')  # glued to its URL, or never closed
+TITLE = re.compile(r'(?<=[^\s"“=])(?:\s*"[^"]*"|\s+["“][^"“”]*)$')  # glued to its URL, or never closed
+PHRASE = re.compile(r'[?&][^"=]+="[^"]*"$')  # a parameter in quotes: ?q="an exact phrase"
 QUOTES = "\"'“”‘’`"
-PASTED_BRACKET = re.compile(r"(?<!%3E)(?:%3E)+$", re.IGNORECASE)  # the ">" of <url>, pasted along
+PASTED_BRACKET = re.compile(r"(?<!%3E)(?:%3E)+$", re.IGNORECASE)  # the ">" of <url>, pasted along without its "<"
 PASTED_HOST = re.compile(r"(https?://)\[([^\[\]]+)\]\([^()]*\)", re.IGNORECASE)  # https://[host](http://host)/path
 SCHEME = re.compile(r"(?:https?:/*|https?//)(?=(?:https?:/*|https?//|[^/\s]))", re.IGNORECASE)
 # Without a scheme, only what cannot be a file beside the note: www., or a name under a domain that is no file ending.
@@ -74,8 +75,13 @@ def meant_url(written: str, label: str = "") -> str | None:
     text = written if written.isascii() else INVISIBLE.sub("", written)
     if '"' in text or "“" in text:
         text = TITLE.sub("", text)
-    text = ESCAPE.sub(r"\1", text.strip().strip(QUOTES).strip()).replace("&amp;", "&")
-    text = PASTED_BRACKET.sub("", PASTED_HOST.sub(r"\1\2", text))
+    text = text.strip()
+    if not PHRASE.search(text):
+        text = text.strip(QUOTES).strip()
+    text = ESCAPE.sub(r"\1", text).replace("&amp;", "&")
+    text = PASTED_HOST.sub(r"\1\2", text)
+    if "%3c" not in text.lower():
+        text = PASTED_BRACKET.sub("", text)
     url = _with_scheme(text, label.strip())
     if url:
         return unwrap(url.replace(" ", "%20"))

@@ -37,8 +37,9 @@ BADGE = re.compile(
 
 LONGEST = 4_000  # characters of a URL in which a pattern is looked for
 TEMPLATE = re.compile(
-    r"[<>]|\$\{|\{\{?[^{}]*\}|%7B.*%7D|%3C.*%3E|YOUR[_-]|\.\.\.|…|[/=]xxx+(?:[/?&#]|$)", re.IGNORECASE
+    r"[<>]|\$\{|\{\{?[^{}]*\}|%7B.*%7D|[/=.:@_-]%3C.*%3E|YOUR[_-]|\.\.\.|…|[/=]xxx+(?:[/?&#]|$)", re.IGNORECASE
 )
+RANGE = re.compile(r"(/compare/[^?#]*?[^/.?#])\.{3}(?=[^.?#])")  # git's, from one revision to another
 # Brackets are a template, unless they hold an IPv6 address; so is the word for a port.
 TEMPLATE_HOST = re.compile(
     r"https?://(?:(?!\[[0-9a-f]*:)[^/?#]*[\[\]*$…]|[^/?#]*:(?:(?:port|포트)[\w-]*+|x++|n++)(?:[/?#]|$))",
@@ -62,8 +63,10 @@ FILE_ENDINGS = frozenset(
     "toml ini cfg conf txt csv log sql ipynb jar war exe dll bat vue dart swift gradle properties env lock mdx rst "
     "tex pdf png jpg jpeg gif svg doc docx xls xlsx ppt pptx hwp mov pl lua cmd bin dat bak tar gz db".split()
 )
-IDENTIFIER = re.compile(
-    r"(?:this|self|system|java|javax|process|request|response|document|window|console)\.", re.IGNORECASE
+IDENTIFIER = re.compile(  # of a program; not console.cloud.google.com
+    r"(?:this|self|system|java|javax|process|request|response|document|window|console)\."
+    r"(?!.+\.(?:com|net|org|edu|gov|[a-z]{2})$)",
+    re.IGNORECASE,
 )
 FILE_LINK = re.compile(r"https?://(?P<host>[^/?#]+)/?", re.IGNORECASE)
 
@@ -148,7 +151,7 @@ def is_media(url: str) -> bool:
 
 def is_placeholder(url: str) -> bool:
     """Say whether a URL is a pattern or an example: `https://{host}/`, `https://your-domain.com`, `https://test.com`."""
-    url = url[:LONGEST]
+    url = RANGE.sub(r"\1", url[:LONGEST])
     return bool(TEMPLATE.search(url) or TEMPLATE_HOST.match(url) or EXAMPLE_HOST.match(url))
 
 
