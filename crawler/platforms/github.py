@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 RAW_HOSTS = ("raw.githubusercontent.com", "raw.github.com")
 RAW_HOST_PATH = re.compile(r"(/[^/]+/[^/]+)/(?:refs/(?:heads|tags)/)?(.+)")
 RAW_PATH = re.compile(r"(/[^/]+/[^/]+)/raw/(?:refs/(?:heads|tags)/)?(.+)")
+CLONE = re.compile(r"\A(/[^/]+/[^/]+)\.git\Z")
 FRAMED = re.compile(r"(/[^/]+/[^/]+)/blob/(.+\.(?:ipynb|pdf))", re.IGNORECASE)
 DATA = (
     '//script[@type="application/json"]'
@@ -42,10 +43,10 @@ KINDS = {"/issues/": "Issue", "/pull/": "Pull request", "/discussions/": "Discus
 
 
 def key(url: SplitResult) -> SplitResult:
-    """Say a file's raw addresses as `github.com/OWNER/REPOSITORY/blob/BRANCH/PATH`."""
+    """Say a file's raw addresses as `github.com/OWNER/REPOSITORY/blob/BRANCH/PATH`, a clone's as its repository's."""
     pattern = RAW_HOST_PATH if url.netloc in RAW_HOSTS else RAW_PATH
     found = pattern.fullmatch(url.path)
-    return _blob(found) if found else url
+    return _blob(found) if found else url._replace(path=CLONE.sub(r"\1", url.path))
 
 
 def file(url: SplitResult) -> str | None:
@@ -156,6 +157,7 @@ def parts(page: HtmlElement) -> Iterator[Part]:
 PLATFORM = Platform(
     name="github",
     hosts=("github.com", *RAW_HOSTS),
+    tracking=frozenset({"raw", "plain"}),  # how a file is shown
     key=key,
     file=file,
     signs=('/html/head/meta[@name="hostname" or @name="expected-hostname"][@content="github.com"]',),

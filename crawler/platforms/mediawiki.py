@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from crawler.platforms.platform import Platform
+
+if TYPE_CHECKING:
+    from urllib.parse import SplitResult
+
+
+def key(url: SplitResult) -> SplitResult:
+    """Say Wikipedia's mobile address as its desktop one: `en.m.wikipedia.org` is `en.wikipedia.org`."""
+    return url._replace(netloc=url.netloc.replace(".m.", ".", 1))
+
 
 PLATFORM = Platform(
     name="mediawiki",
     generators=("mediawiki",),
     hosts=("wikipedia.org",),
+    key=key,
     content=("#mw-content-text .mw-parser-output", "#mw-content-text", "#bodyContent"),
     drop=(
         ".mw-editsection",

@@ -15,8 +15,8 @@ END = '/descendant::div[contains(@class, "container_postbtn") or contains(@class
 
 
 def key(url: SplitResult) -> SplitResult:
-    """Say a post's mobile address as its desktop one: `/m/12` is `/12`."""
-    return url._replace(path=url.path.removeprefix("/m")) if url.path.startswith("/m/") else url
+    """Say a mobile address as its desktop one: `/m/12` is `/12`, `/m` the blog's home."""
+    return url._replace(path=url.path.removeprefix("/m")) if f"{url.path}/".startswith("/m/") else url
 
 
 PLATFORM = Platform(

@@ -10,6 +10,8 @@ KEYS = {
         "https://goldsony.tistory.com/m/37",
         "http://goldsony.tistory.com/37?category=1",
     ],
+    "https://a.tistory.com": ["https://a.tistory.com/m/", "https://a.tistory.com/m"],
+    "https://a.tistory.com/memo": [],
     "https://a.tistory.com/entry/b": ["https://a.tistory.com/m/entry/b"],
     "https://blog.naver.com/blog/220": [
         "http://m.blog.naver.com/blog/220?proxyReferer=https:%2F%2Fwww.google.com%2F",
@@ -37,7 +39,12 @@ KEYS = {
         "https://github.com/o/r/raw/main/a/b.py",
         "https://github.com/o/r/blob/main/a/b.py#L10",
         "https://raw.githubusercontent.com/o/r/refs/heads/main/a/b.py",
+        "https://github.com/o/r/blob/main/a/b.py?raw=true",
+        "https://github.com/o/r/blob/main/a/b.py?plain=1#L10",
     ],
+    "https://github.com/o/r": ["https://github.com/o/r.git"],
+    "https://github.com/o/r/blob/main/a.git": [],
+    "https://en.wikipedia.org/wiki/Go": ["https://en.m.wikipedia.org/wiki/Go#History"],
     "https://reddit.com/comments/abc123": [
         "https://old.reddit.com/r/lamps/comments/abc123/which_lamp/",
         "https://www.reddit.com/r/lamps/comments/abc123",
