@@ -134,7 +134,7 @@ def _by_runs(tree: HtmlElement, platform: Platform | None, said: Metadata) -> tu
 def _source(embedded: Embedded, notes: list[HtmlElement]) -> HtmlElement | None:
     """Return the post as the page's data holds it: what was typed, else what was made of it."""
     if embedded.markdown and len(embedded.markdown) <= TYPED:
-        return plain_content(markdown_tree(embedded.markdown), notes)
+        return plain_content(markdown_tree(embedded.markdown, breaks=True), notes)
     if embedded.posts:
         return _whole(Part(heading=heading, body=_body(html, notes)) for heading, html in embedded.posts)
     return _body(embedded.html, notes) if embedded.html else None

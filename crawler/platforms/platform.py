@@ -20,7 +20,7 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d")
 class Embedded:
     """A post as the page's own data holds it, beside or instead of its elements. Times as written there."""
 
-    markdown: str | None = None  # the source that the author typed
+    markdown: str | None = None  # the source that the author typed, where the end of a line breaks it
     html: str | None = None  # the content as markup, where there is no such source
     posts: tuple[tuple[str, str], ...] = ()  # or that of several posts, each with the heading said above it
     title: str | None = None

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 
 @cache
-def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+def _parser(*, breaks: bool) -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": True, "breaks": breaks}).enable(["table", "strikethrough"])
     return parser.use(read_dollars).use(read_footnotes)
 
 
-def markdown_tree(source: str) -> HtmlElement:
-    """Return the page that a Markdown source makes, as one element."""
-    return parse(_parser().render(bounded(source))).find("body")
+def markdown_tree(source: str, *, breaks: bool = False) -> HtmlElement:
+    """Return the page that a Markdown source makes, as one element; with `breaks` the end of a line breaks it."""
+    return parse(_parser(breaks=breaks).render(bounded(source))).find("body")
