@@ -62,7 +62,7 @@ def test_typed_footnotes_stand_at_the_end_with_what_they_hold() -> None:
 
     assert markdown_of(typed) == (
         "One[^1], two[^2], one again[^1], none[^c].\n\nAfter. [^`x`]\n\n"
-        "[^1]: First *note* goes on: $m$.\n\n[^2]: Second.\n\n    - with a list"
+        "[^1]: First *note*\\\n    goes on: $m$.\n\n[^2]: Second.\n\n    - with a list"
     )
 
 
