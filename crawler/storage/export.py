@@ -106,12 +106,9 @@ def stored_source(session: Session, url: str) -> dict[str, Any] | None:
 
 def stored_page(session: Session, url: str) -> StoredPage | None:
     """Return the page of the article of the source that stands for a canonical URL; None where there is none."""
-    newest = (
-        select(Page.body, Page.content_type, Snapshot.final_url)
-        .join(Snapshot.page)
-        .where(Snapshot.source_id == head_id(session, url), Snapshot.id.in_(article_ids()))
-    )
-    row = session.execute(newest).first()
+    article = article_ids().where(Snapshot.source_id == head_id(session, url))
+    columns = select(Page.body, Page.content_type, Snapshot.final_url).join(Snapshot.page)
+    row = session.execute(columns.where(Snapshot.id.in_(article))).first()
     return StoredPage(zlib.decompress(row.body), row.content_type, row.final_url) if row else None
 
 

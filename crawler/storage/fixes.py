@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import case, func, or_, select
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import aliased
 
 from crawler.storage.merges import STANDS, head_of
@@ -17,7 +17,7 @@ from crawler.urls import without_carried
 from crawler.verdict import Verdict
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import ColumnElement, ScalarSelect
     from sqlalchemy.orm import Session
 
 
@@ -48,30 +48,33 @@ def find_fixes(session: Session, place: Path) -> dict[Path, dict[str, Fix]]:
     A source for which another one stands has died with it, and moved where that one did, or where it led to it. What is
     asked for at its new address already, since another note has that, has moved there all the same.
     """
-    newest = select(func.max(Snapshot.id)).where(Snapshot.archived_from.is_not(None)).group_by(Snapshot.source_id)
-    archived = select(Snapshot.source_id, Snapshot.archived_from).where(Snapshot.id.in_(newest)).subquery()
     head = aliased(Source)  # stands for the cited source, or is it
-    died = head.dead_since.is_not(None) & archived.c.archived_from.is_not(None)
+    copy_of_dead = case((head.dead_since.is_not(None), Snapshot.archived_from))
     moved_to = func.coalesce(_moved_to(head), _moved_to(Source), _readdressed_to(head))
     cited = (
-        select(Note.root, Note.path, Source.url, moved_to, head.cited_url, archived.c.archived_from, died, head.id)
+        select(Note.root, Note.path, Source.url, moved_to, head.cited_url, copy_of_dead, head.id)
         .join(Citation.note)
         .join(Citation.source)
         .join(head, head.id == head_of(Citation))
-        .outerjoin(archived, archived.c.source_id == head.id)
-        .where(Citation.closed_at.is_(None), Note.gone_at.is_(None), or_(moved_to.is_not(None), died))
+        .outerjoin(Snapshot, Snapshot.id == _newest_copy(head))
+        .where(Citation.closed_at.is_(None), Note.gone_at.is_(None), func.coalesce(moved_to, copy_of_dead).is_not(None))
         .order_by(Note.path)
     )
     fixes: dict[Path, dict[str, Fix]] = defaultdict(dict)
-    for root, path, url, address, asked, copy, is_dead, id_ in session.execute(cited):
+    for root, path, url, address, asked, copy, id_ in session.execute(cited):
         note = Path(root, path)
         if not note.is_relative_to(place):
             continue
-        if is_dead:
+        if copy is not None:
             fixes[note][url] = Fix(copy, Reason.DIED, id_)
-        elif address_key(address) != url:
+        elif address is not None and address_key(address) != url:
             fixes[note][url] = Fix(without_carried(address, asked), Reason.MOVED, id_)
     return dict(fixes)
+
+
+def _newest_copy(source: type[Source]) -> ScalarSelect[int]:
+    copies = Snapshot.source_id == source.id, Snapshot.archived_from.is_not(None)
+    return select(func.max(Snapshot.id)).where(*copies).correlate(source).scalar_subquery()
 
 
 def _moved_to(source: type[Source]) -> ColumnElement[str | None]:

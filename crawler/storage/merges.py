@@ -11,7 +11,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import aliased
 
 from crawler.exceptions import UsageError
-from crawler.storage.records import Merge, Source
+from crawler.storage.records import Merge, Source, hash_url
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -53,7 +53,7 @@ def absorbed_by(session: Session, ids: Collection[int]) -> dict[int, int]:
 
 def head_id(session: Session, url: str) -> int | None:
     """Return the id of the source that stands for a canonical URL; None where the store has none."""
-    own = session.scalar(select(Source.id).where(Source.url == url))
+    own = session.scalar(select(Source.id).where(Source.url_hash == hash_url(url)))
     return session.scalar(select(Merge.into_id).where(Merge.source_id == own, STANDS)) or own
 
 
@@ -90,7 +90,8 @@ def undo_merges(session: Session, url: str, now: datetime) -> list[str]:
 
     Raises UsageError where there is none.
     """
-    of_it = or_(Merge.source.has(Source.url == url), Merge.into.has(Source.url == url))
+    found = Source.url_hash == hash_url(url)
+    of_it = or_(Merge.source.has(found), Merge.into.has(found))
     merges = session.scalars(select(Merge).where(of_it, STANDS).order_by(Merge.id)).all()
     if not merges:
         raise UsageError(f"{url} is merged with no other source: scrapy merge shows those that are")

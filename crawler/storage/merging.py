@@ -45,11 +45,12 @@ def merge_fetched(sessions: Sessions, crawl_id: int, *, now: datetime) -> int:
 def _claiming(session: Session, crawl_id: int) -> Iterator[_Claiming]:
     """Yield what the crawl's good fetches say of other addresses: few do."""
     last = select(func.max(Fetch.id)).where(Fetch.crawl_id == crawl_id).group_by(Fetch.source_id)
+    article = article_ids().where(Snapshot.source_id == Source.id).correlate(Source).scalar_subquery()
     fetched = (
         select(Source.id, Source.url, Fetch.verdict, Fetch.final_url, Snapshot.canonical_url)
         .select_from(Fetch)
         .join(Fetch.source)
-        .outerjoin(Snapshot, (Snapshot.source_id == Source.id) & Snapshot.id.in_(article_ids()))
+        .outerjoin(Snapshot, Snapshot.id == article)
         .where(Fetch.id.in_(last), Fetch.verdict.in_(GOOD), Source.id.not_in(absorbed_ids()))
         .order_by(Source.id)
     )
