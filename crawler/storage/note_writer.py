@@ -41,16 +41,31 @@ class Written:
     closed_citations: int = 0
 
 
+@dataclass(slots=True)
+class _Matched:
+    """What a note cites now beside what it cited."""
+
+    note_id: int
+    found: Sequence[FoundCitation]
+    matches: list[HeldCitation | None]  # what each found one is; None: it is new
+    left: list[HeldCitation]  # what no found one is
+
+    @property
+    def new(self) -> list[FoundCitation]:
+        return [each for each, match in zip(self.found, self.matches, strict=True) if match is None]
+
+
 def write_notes(session: Session, placed: Sequence[PlacedNote], *, root: str, reading: str, now: datetime) -> Written:
     """Write a batch of notes and their citations, in the session's transaction."""
     ids = _write_rows(session, placed, root, reading, now)
     held = _load_held(session, [each.id for each in placed if each.id is not None])
-    pairs: list[tuple[int, FoundCitation, HeldCitation | None]] = []
-    left: list[HeldCitation] = []
-    for each, id_ in zip(placed, ids, strict=True):
-        matched, unmatched = _match(session, held.get(id_, []), each.note.citations)
-        pairs += ((id_, *pair) for pair in matched)
-        left += unmatched
+    matched = [
+        _Matched(id_, each.note.citations, *match_citations(held.get(id_, []), each.note.citations))
+        for each, id_ in zip(placed, ids, strict=True)
+    ]
+    _match_readdressed(session, matched)
+    pairs = [(each.note_id, *pair) for each in matched for pair in zip(each.found, each.matches, strict=True)]
+    left = [citation for each in matched for citation in each.left]
     return _write_citations(session, pairs, left, now)
 
 
@@ -108,16 +123,14 @@ def _load_held(session: Session, note_ids: Sequence[int]) -> dict[int, list[Held
     return held
 
 
-def _match(
-    session: Session, held: list[HeldCitation], found: Sequence[FoundCitation]
-) -> tuple[list[tuple[FoundCitation, HeldCitation | None]], list[HeldCitation]]:
-    """Pair what a note cites with what it cited: in the same spelling, else by another address of the same source."""
-    matches, left = match_citations(held, found)
-    new = [each for each, match in zip(found, matches, strict=True) if match is None]
-    keys = {each.source_url for each in new} if any(citation.closed_at is None for citation in left) else set()
+def _match_readdressed(session: Session, notes: Sequence[_Matched]) -> None:
+    """Find what is left of the notes' citations under other addresses: those are looked up once for all notes."""
+    readdressed = [each for each in notes if any(citation.closed_at is None for citation in each.left)]
+    keys = {found.source_url for each in readdressed for found in each.new}
     known = {key: address.source_ids for key, address in known_addresses(session, keys).items()}
-    readdressed = iter(match_readdressed(left, new, known))
-    return [(each, match or next(readdressed)) for each, match in zip(found, matches, strict=True)], left
+    for each in readdressed:
+        matches = iter(match_readdressed(each.left, each.new, known))
+        each.matches = [match or next(matches) for match in each.matches]
 
 
 def _write_citations(
