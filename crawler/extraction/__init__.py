@@ -45,7 +45,7 @@ __all__ = [
     "rules_version",
 ]
 
-RULES_VERSION = "3"
+RULES_VERSION = "4"
 
 
 def extract(

@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING
 
 from crawler.extraction.generic.asides import drop_partings, drop_pointers, is_aside
 from crawler.extraction.generic.entries import head_entries
+from crawler.extraction.generic.references import keep_references
 from crawler.extraction.generic.runs import LONG, PROSE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from lxml.html import HtmlElement
 
     from crawler.extraction.generic.runs import Run
 
@@ -42,6 +45,7 @@ def mend(runs: list[Run], text: str, title: str | None) -> None:
     _drop_teasers(runs)
     drop_pointers(runs)
     drop_partings(runs)
+    keep_references(runs)
     _drop_last_headings(runs)
 
 
@@ -128,7 +132,13 @@ def _fill_holes(runs: list[Run], title: list[int]) -> None:
             boxes = [box for run in (runs[before], runs[after]) for box in (run.owner, run.owner.getparent())]
             for run in runs[before + 1 : after]:
                 inside = run.owner.tag == "li" or run.owner in boxes or run.owner.getparent() in boxes[1::2]
-                run.kept = inside and _is_text(run, PROSE if before < first else LONG)
+                listed = len(runs[before].letters) >= LONG and _is_listed(run, boxes[1::2])
+                run.kept = inside and _is_text(run, 1 if listed else PROSE if before < first else LONG)
+
+
+def _is_listed(run: Run, boxes: list[HtmlElement | None]) -> bool:
+    """Say whether a run is an item of a list that stands beside the text: such items may be short."""
+    return run.owner.tag == "li" and run.owner.getparent().getparent() in boxes
 
 
 def _is_text(run: Run, letters: int) -> bool:

@@ -26,9 +26,13 @@ def text_of(content: str, title: str = "The road under the water") -> str:
     return extract(page, URL).text
 
 
+def lines_of(content: str) -> list[str]:
+    return [line for line in text_of(content).split("\n") if line]
+
+
 def kept(content: str) -> list[str]:
     """Return the lines of the article beside its prose."""
-    return [line for line in text_of(content).split("\n") if line and not line.startswith("The reservoir")]
+    return [line for line in lines_of(content) if not line.startswith("The reservoir")]
 
 
 def test_the_title_and_what_stands_above_it_are_no_text() -> None:
@@ -123,3 +127,32 @@ def test_within_the_only_article_prose_built_as_kept_prose_is_kept() -> None:
     mend(runs, "".join(run.letters for run in runs[:3]), None)
 
     assert [run.text[-1:] for run in runs if run.kept and run.is_prose] == ["0", "1", "2", "3"]
+
+
+SHORT = "네트워크는 언제든 끊긴다. 특히 시간 초과는 상대가 느린 것인지 죽은 것인지 구분할 수 없다는 점이 문제다."
+SOURCES = (
+    "<ul><li><a href='https://a.example/'>AWS 블로그</a></li><li><a href='https://b.example/'>구글 SRE 책</a></li></ul>"
+)
+
+
+@pytest.mark.parametrize("name", ["참고", "참고 자료", "References", "🔗 Reference", "출처:"])
+def test_the_sources_named_below_a_text_are_kept(name: str) -> None:
+    lines = lines_of(f"<div class='post'><h2>재시도</h2>{f'<p>{SHORT}</p>' * 3}<h2>{name}</h2>{SOURCES}</div>")
+
+    assert lines[-3:] == [name, "AWS 블로그", "구글 SRE 책"]
+
+
+def test_links_of_that_name_beside_the_text_are_not() -> None:
+    text = text_of(f"<div class='post'>{f'<p>{SHORT}</p>' * 3}</div><div class='side'><h2>참고</h2>{SOURCES}</div>")
+
+    assert "AWS 블로그" not in text
+
+
+def test_the_short_items_of_a_list_beside_the_text_are_kept() -> None:
+    items = "".join(f"<li>{item}</li>" for item in ("연결 거부", "늦은 응답", "5xx"))
+    runs = runs_of(parse(f"<div><p>{SHORT}</p><ul>{items}</ul><h2>구현</h2><p>{SHORT}</p></div>").find("body"))
+    for run in runs:
+        run.kept = run.owner.tag == "p"
+    mend(runs, f"{runs[0].letters}{runs[-1].letters}", None)
+
+    assert [run.text for run in runs if run.kept] == [SHORT, "연결 거부", "늦은 응답", "5xx", "구현", SHORT]
