@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from w3lib.encoding import (
@@ -59,6 +60,7 @@ GUESSES = (
     Guess("koi8_r", frozenset(CYRILLIC), in_words=True),
     Guess("cp1252", frozenset(LATIN)),
 )
+ALPHABET = 20  # letters, at least
 BOXES = re.compile("[\u2500-\u259f]|(?<=[а-яё])[А-ЯЁ]")  # what bytes of two make of an encoding of one
 LONE = re.compile("(?<=[a-z])[^\x00-\x7f]|[^\x00-\x7f](?=[a-z])", re.IGNORECASE)
 ESCAPED = ("iso2022", "hz", "utf-7")  # their bytes are ASCII, so that UTF-8 is no proof
@@ -127,9 +129,24 @@ def _decodes(body: bytes, name: str) -> bool:
 def _choose(sample: bytes, declared: list[str]) -> str:
     scores = {guess.name: _score(sample, guess) for guess in (Guess("utf-8", frozenset()), *GUESSES)}
     for name in declared:
-        known = scores.get(name, _score(sample, Guess(name, frozenset())))
+        known = scores[name] if name in scores else _believed(sample, name)
         scores[name] = known + TRUST
     return max(scores, key=lambda name: scores[name])
+
+
+def _believed(sample: bytes, name: str) -> float:
+    """Score an encoding that is declared and no guess of ours: by how much of the text is letters of its alphabet.
+
+    Latin ones count beside plain letters: in words of their own they are another alphabet's.
+    """
+    upper = bytes(range(0xA1, 0x100)).decode(name, "ignore")
+    own = frozenset(c for c in upper if c.isalpha() and "LATIN" not in unicodedata.name(c, "LATIN"))
+    if len(own) > ALPHABET:
+        return _score(sample, Guess(name, own, in_words=True))
+    text = sample.decode(name, "replace")
+    lone: list[str] = LONE.findall(text)
+    beside = sum(map(str.isalpha, lone)) / (sum(c > "\x7f" for c in text) or 1)
+    return max(beside, _score(sample, Guess(name, frozenset())))
 
 
 def _score(sample: bytes, guess: Guess) -> float:

@@ -67,6 +67,21 @@ def test_a_declaration_in_the_page_is_read() -> None:
     assert decode(page.encode("cp1251")) == page
 
 
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("windows-1255", "הגשר המסתובב הישן מעל הנהר ייסגר ביום שני"),
+        ("windows-1256", "أعلن المجلس يوم الخميس أن الجسر سيغلق"),
+        ("iso-8859-7", "Η παλιά γέφυρα πάνω από το ποτάμι κλείνει"),
+        ("tis-620", "สะพานเก่าข้ามแม่น้ำจะปิดวันจันทร์"),
+        ("windows-1254", "Eski döner köprü pazartesi günü kapanıyor, ağır taşıtlar için"),
+        ("iso-8859-2", "Stary most zostanie w poniedziałek zamknięty dla całego ruchu"),
+    ],
+)
+def test_an_alphabet_that_is_declared_is_believed(encoding: str, text: str) -> None:
+    assert decode(text.encode(encoding), f"text/html; charset={encoding}") == text
+
+
 def test_utf8_wins_over_a_declared_euc_kr() -> None:
     assert decode(KOREAN.encode(), "text/html; charset=euc-kr") == KOREAN
 
