@@ -17,6 +17,7 @@ from crawler.extraction.dom import parse
 from crawler.extraction.footnotes.footnotes import add_footnotes, take_footnotes
 from crawler.extraction.formulas.plain import plain_formulas
 from crawler.extraction.generic.content import content_of, readable_runs
+from crawler.extraction.generic.trimming import trim
 from crawler.extraction.idioms.plain import plain_idioms
 from crawler.extraction.language import language_of
 from crawler.extraction.legible import legible
@@ -116,7 +117,11 @@ def _content(
     if source is not None and (shown is None or _length(source) >= WHOLE * _length(shown)):
         notes[:] = own
         return source, 1.0
-    return _by_runs(tree, platform, said) if shown is None else (shown, 1.0)
+    if shown is None:
+        return _by_runs(tree, platform, said)
+    if platform and platform.themed:
+        trim(shown)
+    return shown, 1.0
 
 
 def _by_runs(tree: HtmlElement, platform: Platform | None, said: Metadata) -> tuple[HtmlElement, float]:

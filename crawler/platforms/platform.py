@@ -59,6 +59,9 @@ class Platform:
     # Its pages go through Splash at once; of the others those alone that are thin without: crawler.rendering.policy.
     rendered: bool = False
 
+    # Its themes and plug-ins write into the content what is no text: lines that point to other pages, who owns it all.
+    themed: bool = False
+
     # Where its pages keep what. A selector is CSS, or XPath where it begins with "/"; "SELECTOR@NAME" reads an
     # attribute instead of the text. Of several selectors the first that finds something counts, but every sign and
     # every drop is tried.

@@ -8,6 +8,7 @@ PLATFORM = Platform(
     name="wordpress",
     hosts=("wordpress.com",),
     rendered=True,
+    themed=True,
     generators=("wordpress",),
     content=tuple(
         f"body:not(.blog):not(.archive):not(.search) {content}"  # which list posts

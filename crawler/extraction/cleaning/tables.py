@@ -23,7 +23,7 @@ SPAN = re.compile(r"\d{1,5}", re.ASCII)
 ROWS = XPath("./tr|./thead/tr|./tbody/tr|./tfoot/tr|./thead[th]")  # some write a head without its row
 CELLS = XPath("./td|./th")
 # By `or`: a union of many elements takes a time that grows with their number squared.
-BLOCKS = XPath(".//table or .//h1 or .//h2 or .//h3 or .//blockquote or .//figure")
+BLOCKS = XPath(".//table or .//h1 or .//h2 or .//h3 or .//blockquote or .//figure or .//p[4]")
 ENTRIES = XPath("boolean(.//pre|.//ul|.//ol)")  # that a cell may hold, where it is short
 EMPTY = XPath("normalize-space(.) = '' and not(.//img)")
 HEAD = XPath("boolean(.//th)")

@@ -6,14 +6,22 @@ They send the reader elsewhere, ask for something, or say whose the text is.
 from __future__ import annotations
 
 import re
-from itertools import islice
+from collections import Counter
+from itertools import islice, takewhile, zip_longest
 from typing import TYPE_CHECKING
 
+from crawler.extraction.generic.pointers import ADVERTISEMENT, LABEL, POINTS_AWAY
+from crawler.extraction.metadata.dates import dates_in
+
 if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
     from crawler.extraction.generic.runs import Run
 
 AROUND = 4  # blocks around a run whose names say what it is
+LITTLE = 0.35  # share of the kept letters that a box beside the text holds, at most
 LAST = 6  # kept runs at the end among which an article's partings stand
+SHORT = 120  # characters of a byline, or of words that head other pages
 LONGEST = 240  # characters of a parting line
 POINTER = 0.6  # share of a line that is a link, where the line only points to another page
 CONTAINERS = frozenset("body article main".split())
@@ -23,15 +31,23 @@ NAMES = re.compile(
     r"|advert|sponsor|cookie|popup|author|byline|submitted|publish|date|meta|caption|copyright|noscript",
     re.IGNORECASE,
 )
-POINTS_AWAY = re.compile(
-    r"\W*(?:(?:read|watch) (?:more|also|next)|also (?:on|read)|don.?t miss|related(?: \w+)?:|recommended|you may also"
-    r"|관련\s?(?:기사|글|포스팅)|함께\s?(?:보면|읽으면)|추천\s?(?:기사|글)|더\s?읽)",
+# What no text is called, as whole words of a class or an id.
+BESIDE = re.compile(
+    r"(?<![a-z])(?:related|recommend(?:ed|ations?)|newsletter|subscri(?:be|ption)|pay-?wall|sign-?up|promo|advert(?:isement)?"
+    r"|sponsored|social|shar(?:e|ing)|comments?|breadcrumbs?|popup|poll|outbrain|taboola|cta|author-?(?:bio|box|card|info)"
+    r"|about-?(?:the-)?author|byline|post-?meta|entry-?meta)(?![a-z])",
+    re.IGNORECASE,
+)
+BY = re.compile(
+    r"(?:(?:posted|written|published|updated|publi[ée]e?|publicado|publicada|pubblicato|veröffentlicht|diterbitkan|опубликовано)"
+    r"\b|(?:by|von|par|por|oleh|автор:?)\s(?=[^\W\d]))(?!.*[.!?。]\s*$)",
     re.IGNORECASE,
 )
 PARTS = re.compile(
     r"\bfollow\b.*\b(?:facebook|twitter|instagram|youtube|telegram|linkedin)\b"
     r"|\b(?:share|like) (?:this|it)\b.*(?:story|post|article|friend|facebook|twitter)"
     r"|\b(?:subscribe|sign up)\b.*\b(?:newsletter|channel|e-?mail|inbox)\b"
+    r"|^\W*(?:(?:filed|posted) (?:under|in)\b|(?:tags?|labels?|categor(?:y|ies)|sources?)\s*:)"
     r"|copyright\b|[©ⓒ]\s*\w|all rights reserved|무단\s?(?:전재|복제|배포|도용)|재배포\s?금지|저작권자",
     re.IGNORECASE,
 )
@@ -47,11 +63,63 @@ def is_aside(run: Run) -> bool:
     return False
 
 
+def drop_boxes_beside(runs: list[Run]) -> None:
+    """Let go of the boxes that are named as no text is, where they hold little of what is kept."""
+    kept = [run for run in runs if run.kept]
+    weights: Counter[HtmlElement] = Counter()
+    boxes: dict[int, HtmlElement] = {}
+    for place, run in enumerate(kept):
+        box = None if run.is_block else _box_beside(run)
+        if box is not None:
+            boxes[place] = box
+            weights[box] += len(run.letters)
+    most = LITTLE * sum(len(run.letters) for run in kept)
+    for place, box in boxes.items():
+        kept[place].kept = weights[box] > most
+
+
+def _box_beside(run: Run) -> HtmlElement | None:
+    around = takewhile(lambda e: e.tag not in CONTAINERS, (run.owner, *islice(run.owner.iterancestors(), AROUND - 1)))
+    return next((e for e in around if BESIDE.search(f"{e.get('class', '')} {e.get('id', '')}")), None)
+
+
+def drop_bylines(runs: list[Run]) -> None:
+    """Let go of the lines above the text that say by whom and when it was written."""
+    for run in takewhile(lambda run: not (run.kept and run.is_prose), runs):
+        if run.kept and not run.is_heading and not run.is_block and len(run.text) <= SHORT:
+            run.kept = not (BY.match(run.text) or _is_date(run.text))
+
+
+def _is_date(text: str) -> bool:
+    """Say whether a line is a date and little else."""
+    found = next(dates_in(text), "")
+    return 2 * len(found) > len(text)
+
+
 def drop_pointers(runs: list[Run]) -> None:
-    """Let go of lines that do nothing but name another page to read: "Read more: …", "관련 기사: …"."""
-    for run in runs:
-        if run.kept and run.is_linked(POINTER) and POINTS_AWAY.match(run.text):
+    """Let go of lines that do nothing but name another page to read, "Read more: …", and of what such words head.
+
+    Words alone are such a head where links follow, or nothing that is kept.
+    """
+    heads = False
+    for run, below in zip_longest(runs, runs[1:]):
+        if len(run.text) > LONGEST or run.is_block:
+            heads = False
+        elif len(run.text) <= SHORT and LABEL.fullmatch(run.text):
+            alone = below is None or not below.kept or below.is_linked(POINTER)
+            heads = alone and not run.linked
+            run.kept = run.kept and not alone
+        elif len(run.text) <= SHORT and ADVERTISEMENT.fullmatch(run.text):
             run.kept = False
+        else:
+            heads = heads and run.is_linked(POINTER)
+            run.kept = run.kept and not heads and not _points_away(run)
+
+
+def _points_away(run: Run) -> bool:
+    """Say whether a run begins with words that point away, and is a link from there on."""
+    words = POINTS_AWAY.match(run.text) if run.linked else None
+    return words is not None and run.linked >= POINTER * (len(run.text) - words.end())
 
 
 def drop_partings(runs: list[Run]) -> None:

@@ -16,6 +16,7 @@ from crawler.extraction.generic import members
 from crawler.extraction.generic.choices import Lines, agreement, contiguity, weight
 from crawler.extraction.generic.cutting import cut_to
 from crawler.extraction.generic.neighbours import mend
+from crawler.extraction.generic.overlays import drop_overlays
 from crawler.extraction.generic.pictures import picture_runs
 from crawler.extraction.generic.runs import runs_of
 
@@ -40,6 +41,7 @@ TOO_WIDE = XPath("boolean(descendant-or-self::*[count(*) > 8000])")  # the same 
 def readable_runs(tree: HtmlElement) -> list[Run]:
     """Return the runs of a page's body that can be read; takes out of the tree what cannot."""
     strip_elements(tree, *NOISE, with_tail=False)
+    drop_overlays(tree)
     return runs_of(tree.find("body"))
 
 

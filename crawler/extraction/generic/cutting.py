@@ -23,11 +23,16 @@ def cut_to(root: HtmlElement, runs: list[Run]) -> HtmlElement:
             for element in (run.owner, *run.owner.iterancestors()):
                 weights[element] += len(run.letters)
     box = _smallest(root, weights)
+    cut_out(runs)
+    _cut(box, weights, {run.owner for run in runs})
+    return box
+
+
+def cut_out(runs: list[Run]) -> None:
+    """Take the runs that are not kept out of the page."""
     for run in runs:
         if not run.kept:
             _remove(run)
-    _cut(box, weights, {run.owner for run in runs})
-    return box
 
 
 def _smallest(root: HtmlElement, weights: Counter[HtmlElement]) -> HtmlElement:

@@ -10,10 +10,12 @@ from collections import Counter
 from itertools import islice, pairwise, zip_longest
 from typing import TYPE_CHECKING
 
-from crawler.extraction.generic.asides import drop_partings, drop_pointers, is_aside
+from crawler.extraction.generic.asides import drop_boxes_beside, drop_bylines, drop_partings, drop_pointers, is_aside
+from crawler.extraction.generic.copies import drop_buttons, drop_copies, drop_pulled_quotes
 from crawler.extraction.generic.entries import head_entries
 from crawler.extraction.generic.references import keep_references
 from crawler.extraction.generic.runs import LONG, PROSE
+from crawler.extraction.generic.teasers import drop_teasers_below
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,6 +45,12 @@ def mend(runs: list[Run], text: str, title: str | None) -> None:
     head_entries(runs)
     _fill_holes(runs, _drop_title(runs, title or ""))
     _drop_teasers(runs)
+    drop_teasers_below(runs)
+    drop_copies(runs)
+    drop_pulled_quotes(runs)
+    drop_buttons(runs)
+    drop_boxes_beside(runs)
+    drop_bylines(runs)
     drop_pointers(runs)
     drop_partings(runs)
     keep_references(runs)

@@ -62,6 +62,15 @@ def test_a_linked_heading_above_its_text_stays() -> None:
     [
         "<p>READ MORE: <a href='/x'>How the dam was built by three hundred men</a></p>",
         "<p>관련 기사: <a href='/x'>저수지 바닥에서 드러난 옛 마을의 흔적을 찾아서</a></p>",
+        "<p>Baca juga: <a href='/x'>Bendungan</a></p>",
+        "<p><a href='/x'>Leggi anche: la diga fu costruita da trecento uomini</a></p>",
+        "<div><strong>Lesen Sie auch</strong> <a href='/x'>Wie der Damm entstand</a></div>",
+        "<p>あわせて読みたい <a href='/x'>ダムはこうして造られた</a></p>",
+        "<p>相关阅读：<a href='/x'>三百人修成的大坝</a></p>",
+        "<p>Читайте также: <a href='/x'>Как строили плотину</a></p>",
+        "<h3>You may also like</h3><ul><li><a href='/x'>The dam</a></li><li><a href='/y'>The mill</a></li></ul>",
+        "<p>Publicidade</p>",
+        "<div>Click to Tweet</div>",
     ],
 )
 def test_a_line_that_points_to_another_page_is_left_out(line: str) -> None:
@@ -75,6 +84,8 @@ def test_a_line_that_points_to_another_page_is_left_out(line: str) -> None:
         "Like this story? Share it with a friend!",
         "Sign up for our newsletter and get the valley in your inbox.",
         "Copyright ⓒ 골짜기신문. 무단전재 및 재배포 금지",
+        "Filed under: valleys, roads",
+        "Source: News agencies",
     ],
 )
 def test_what_a_site_says_below_every_article_is_left_out(line: str) -> None:
@@ -85,6 +96,75 @@ def test_the_same_words_in_the_midst_of_an_article_stay() -> None:
     line = "Each copyright notice was copied by hand."
 
     assert kept(f"<p>{line}</p>" + paragraphs(*range(8))) == [line]
+
+
+def test_words_that_may_point_away_stay_where_they_head_text() -> None:
+    assert kept(paragraphs(1) + "<h3>Recommended</h3>" + paragraphs(2, 3)) == ["Recommended"]
+
+
+@pytest.mark.parametrize(
+    "line", ["By Ann Lee", "<time>14 March 2021, 17:22</time>", "Publicado por: Ana - Tags: valle"]
+)
+def test_lines_above_the_text_that_say_by_whom_and_when_are_left_out(line: str) -> None:
+    assert kept(f"<h1>The road under the water</h1><div>{line}</div>" + paragraphs(1, 2, 3)) == []
+
+
+def test_a_box_that_is_named_as_no_text_is_goes_where_it_holds_little() -> None:
+    box = "<div class='paywall-overlay'><h3>Read on</h3><p>Subscribe now and get every story of the valley.</p></div>"
+
+    assert kept(paragraphs(1, 2, 3) + box) == []
+    assert kept(f"<div class='social share'>{paragraphs(1, 2, 3)}<p>The end of it.</p></div>") == ["The end of it."]
+
+
+def test_a_question_about_cookies_is_no_text_where_the_text_is_short() -> None:
+    question = "<p>We and our partners store and access data on your device. You can change your mind at any time.</p>"
+
+    assert kept(f"<div id='cookie-consent'>{question * 2}</div><p>The lake is closed on Friday.</p>") == [
+        "The lake is closed on Friday."
+    ]
+
+
+def test_teasers_in_a_box_below_an_article_are_left_out() -> None:
+    teaser = (
+        "<div class='item'><h4><a href='/{0}'>A tale of valley number {0}</a></h4><p>"
+        + "Word of it. " * 8
+        + "</p></div>"
+    )
+    teasers = "".join(map(teaser.format, range(8)))
+
+    assert kept(f"<div>{paragraphs(1, 2, 3, 4)}</div><div><h3>From our archive</h3>{teasers}</div>") == []
+
+
+def test_a_second_copy_of_the_text_is_left_out() -> None:
+    copy = f"<div class='small'><h2>Step</h2>{paragraphs(1, 2, 3)}</div>"
+
+    assert text_of(copy + copy).count("The reservoir") == 3
+    assert kept(copy + copy) == ["Step"]
+
+
+def test_a_question_that_is_asked_again_stays() -> None:
+    answers = "".join(f"<p>{PROSE.format('Why?')}</p>{paragraphs(n)}" for n in (1, 2, 3))
+
+    assert text_of(answers).count("Why?") == 3
+
+
+def test_a_sentence_pulled_out_of_its_paragraph_is_left_out() -> None:
+    quote = "<blockquote><p>“people walked along the old road that lies at its bottom”</p></blockquote>"
+
+    assert kept(paragraphs(1, 2) + quote + paragraphs(3)) == []
+
+
+def test_buttons_and_lines_of_links_are_left_out() -> None:
+    places = "".join(f"<h2>Place {n}</h2>{paragraphs(n)}<p><a href='/{n}'>Check prices</a></p>" for n in range(4))
+    menu = "<div>" + " ".join(f"<a href='/{n}'>Valley of the road {n}</a>" for n in range(9)) + "</div>"
+
+    assert kept(menu + places) == ["Place 0", "Place 1", "Place 2", "Place 3"]
+
+
+def test_a_table_with_paragraphs_in_a_cell_lays_out_the_page() -> None:
+    menu = "<br>".join(f"<a href='/{n}'>Page {n}</a>" for n in range(9))
+
+    assert kept(f"<table><tr><td>{menu}</td><td>{paragraphs(1, 2, 3, 4)}</td></tr></table>") == []
 
 
 def test_items_between_kept_paragraphs_are_kept() -> None:
