@@ -63,7 +63,8 @@ def _is_light(part: HtmlElement) -> bool:
     for element in islice(part.iter(), MOST_ELEMENTS):
         if element.tag in {"pre", "p", "img", "table", "code", "iframe"}:
             return False
-        length += sum(len(text.strip()) for text in (element.text, element.tail) if text)
+        shown = None if element.tag == "textarea" else element.text  # Crayon holds the code once more, to be copied
+        length += sum(len(text.strip()) for text in (shown, element.tail) if text)
     return length <= LONGEST
 
 

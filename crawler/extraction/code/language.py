@@ -97,7 +97,7 @@ def _words(element: HtmlElement) -> list[str]:
 
 
 def _is_editor(element: HtmlElement) -> bool:
-    return "cm-content" in element.get("class", "")
+    return not {"cm-content", "__se_code_view"}.isdisjoint(_words(element))
 
 
 def _is_frame(element: HtmlElement) -> bool:

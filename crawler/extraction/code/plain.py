@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from lxml.etree import XPath
 from lxml.html import Element
 
+from crawler.extraction.cleaning.tree import HEADINGS
 from crawler.extraction.code.frame import strip_frame
 from crawler.extraction.code.language import known_language, language_of
 from crawler.extraction.code.text import ROWS, code_text, core_of, is_numbers
@@ -32,6 +33,8 @@ BOXES = (
 )  # fmt: skip
 CANDIDATES = XPath(
     f".//pre|.//code[not(ancestor::pre)]|.//div[{_class(*BOXES)}]"
+    f"|.//div[({_class('notion-code-block')}) and ({_class('line-numbers')})]"
+    f"|.//div[({_class('code-block')}) and @data-lang]"  # of Writerside
     f"|.//table[.//pre or .//code or {_class('colorscripter-code-table')} or .//td[{_class('blob-code')}]]"
 )
 TABLE = XPath(
@@ -129,7 +132,8 @@ def _is_gutter(block: HtmlElement) -> bool:
     if block.tag != "pre" or not is_numbers(block):
         return False
     after = (e.getnext() for e in (block, block.getparent()) if e is not None)
-    return any(e is not None and next(e.iter("pre"), None) is not None for e in after)
+    first = (next(e.iter("pre", *HEADINGS), None) for e in after if e is not None)
+    return any(e is not None and e.tag == "pre" for e in first)
 
 
 def _continued(block: HtmlElement) -> Iterator[HtmlElement]:

@@ -28,6 +28,12 @@ def rest(markup: str) -> str:
 
 NUMBERS = "1\n2\n3\n4\n"
 MAKES = {
+    "Crayon": "<div class='crayon-syntax'><div class='crayon-toolbar'><span class='crayon-language'>Py</span></div>"
+    f"<div class='crayon-plain-wrap'><textarea readonly>{CODE}</textarea></div><div class='crayon-main'><table><tr>"
+    f"<td class='crayon-nums'>{NUMBERS}</td><td class='crayon-code'><div class='crayon-pre'>"
+    + "".join(f"<div class='crayon-line'>{line or '&nbsp;'}</div>" for line in CODE.split("\n"))
+    + "</div></td></tr></table></div></div>",
+    "Writerside": f"<div class='code-block' data-lang='py'>\n{CODE}\n</div>",
     "plain": f"<pre><code class='language-py'>{CODE}</code></pre>",
     "language on the pre": f"<pre class='language-py'>\n{CODE}\n</pre>",
     "windows line ends": "<pre class='lang-py'>if a:\r\n    b = 1\r\n\r\nc()\r\n</pre>",
@@ -272,3 +278,9 @@ def test_many_blocks_come_to_an_end() -> None:
     page = "<div><div><span>js</span><pre><code>" + "<span class='line'>x</span>\n" * 8 + "</code></pre></div></div>"
 
     assert extract(f"<article>{PROSE}{page * 2_000}</article>", URL).markdown.count("```js") == 2_000
+
+
+def test_a_lone_number_above_other_code_is_code() -> None:
+    sample = "<section><h2>{}</h2><pre>{}</pre></section>"
+
+    assert blocks(sample.format("Input", 3) + sample.format("Output", 8)) == [("", "3"), ("", "8")]
