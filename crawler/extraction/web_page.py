@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from crawler.platforms.platform import Embedded, Platform
 
 TOP = 4  # blocks of a page among which its title may stand
+LEAD = 24  # letters of a paragraph: a shorter one may be a line of dates or names
 # Of times that a page writes without one: these languages are written in one zone.
 ZONES = {language: timezone(timedelta(hours=hours)) for language, hours in {"ko": 9, "ja": 9, "zh": 8, "vi": 7}.items()}
 TYPED = 300_000  # characters of a typed source that is read: a second's work, where it is all brackets
@@ -195,11 +196,15 @@ def _length(element: HtmlElement) -> int:
 
 
 def _drop_title(cleaned: HtmlElement, title: str | None) -> None:
-    """Take away the headings at the top that only say the title again."""
-    bare = _bare(title or "")
+    """Take away the headings at the top that only say the title again.
+
+    One below a paragraph is a section of that name, unless it is of the first level.
+    """
+    bare, lead = _bare(title or ""), False
     for block in cleaned[:TOP]:
-        if bare and block.tag in HEADINGS and _bare(block.text_content()) == bare:
+        if bare and block.tag in HEADINGS and _bare(block.text_content()) == bare and (block.tag == "h1" or not lead):
             cleaned.remove(block)
+        lead = lead or (block.tag == "p" and len(_bare(block.text_content())) >= LEAD)
 
 
 def _bare(text: str) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 BOXES = frozenset(
     "admonition admonitionblock admonition-block markdown-alert theme-admonition starlight-aside custom-block "
     "custom-container hint-container hint callout alert notices notecard notice message confluence-information-macro "
-    "docs-callout callout-box infobox-note".split()
+    "docs-callout callout-box infobox-note awsdocs-note".split()
 )
 KINDS = frozenset(
     "note info tip hint important warning caution danger error attention success example question quote abstract "

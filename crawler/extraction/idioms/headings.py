@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from crawler.extraction.cleaning.tree import HEADINGS
@@ -10,21 +11,19 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 BOXES = frozenset("div p section header center".split())
-INLINE = frozenset("a b em font i span strong".split())
+FEW = 40  # elements within a heading, and pieces of its text; one with more is a heading that was not closed
 
 
 def plain_headings(tree: HtmlElement) -> None:
-    """Make the box a part of the heading's line, where it is all that the heading holds."""
+    """Make the box a part of the heading's line, where it holds all that the heading says, or nothing."""
     for heading in tree.iter(*HEADINGS):
-        inner = _only_child(heading)
-        while inner is not None and inner.tag in BOXES | INLINE:
-            inner.tag = "span" if inner.tag in BOXES else inner.tag
-            inner = _only_child(inner)
+        within = list(islice(heading.iterdescendants(), FEW))
+        boxes = [element for element in within if element.tag in BOXES]
+        words = _words(heading) if boxes and len(within) < FEW else ""
+        if words and all(_words(box) in {"", words} for box in boxes):
+            for box in boxes:
+                box.tag = "span"
 
 
-def _only_child(element: HtmlElement) -> HtmlElement | None:
-    """Return the child that holds all that an element does."""
-    child = next(iter(element), None)
-    if child is None or child.getnext() is not None or (element.text or "").strip() or (child.tail or "").strip():
-        return None
-    return child
+def _words(element: HtmlElement) -> str:
+    return "".join("".join(islice(element.itertext(), FEW)).split())

@@ -35,6 +35,11 @@ ASCIIDOC = (
             f"<div class='theme-admonition alert--danger'><p class='admonitionHeading_1'>danger</p>{BODY}</div>",
             "danger",
         ),
+        (
+            "<div class='awsdocs-note awsdocs-important'><div class='awsdocs-note-title'><h6>Important</h6></div>"
+            f"<div class='awsdocs-note-text'>{BODY}</div></div>",
+            "Important",
+        ),
         (f"<div class='tip custom-block'><p class='custom-block-title'>TIP</p>{BODY}</div>", "TIP"),
         (
             f"<div class='callout' data-callout='info'><div class='callout-title'><div>Read</div></div>{BODY}</div>",

@@ -13,6 +13,8 @@ TEXT = "<p>The lamp was lit by the keeper, who wrote it down before the night ca
         "<h2><div><span>Lamps</span></div></h2>",
         "<h2><a href='#l'><p>Lamps</p></a></h2>",
         "<h2><span><div>Lamps</div></span></h2>",
+        "<h2><div class='hash'><a href='#l'></a></div><div>Lamps</div></h2>",
+        "<h2><span><div id='l'></div><a href='#l'></a><span>Lamps</span></span></h2>",
     ],
 )
 def test_a_box_within_a_heading_does_not_end_it(heading: str) -> None:
@@ -26,3 +28,13 @@ def test_a_heading_that_was_not_closed_does_not_swallow_the_text() -> None:
 
     assert article.markdown.count("lit by the keeper") == 6
     assert "## The lamp" not in article.markdown
+
+
+def test_a_section_that_is_called_as_the_page_is_keeps_its_heading() -> None:
+    article = extract(
+        f"<title>Lamps</title><article><h1>Lamps</h1>{TEXT}<h2>Oil</h2>{TEXT}</article>", "https://a.test/1"
+    )
+    section = extract(f"<title>Lamps</title><article>{TEXT}<h2>Lamps</h2>{TEXT}</article>", "https://a.test/1")
+
+    assert "Lamps" not in article.text
+    assert "\n## Lamps\n" in section.markdown
