@@ -9,6 +9,7 @@ differ, no one says which is the article's.
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from crawler.extraction.cleaning.tree import HEADINGS
@@ -17,6 +18,8 @@ from crawler.extraction.metadata.dates import dates_in, leading_date, parse_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from lxml.html import HtmlElement
 
     from crawler.extraction.generic.runs import Run
 
@@ -43,6 +46,9 @@ SHOWN = re.compile(
     re.IGNORECASE,
 )
 CHANGED = re.compile(r"updated|modified|edited", re.IGNORECASE)
+BEFORE_CHANGE = re.compile(rf"(?<!\w)(?:{MODIFIED})\W*$", re.IGNORECASE)
+LEVELS = 3  # elements around a `<time>` before which its label may stand
+FEW = 4  # pieces of text there
 LONGEST = 120  # characters of a line that holds labels; a longer one is prose
 BEFORE, AFTER = 3, 8  # lines around the title or byline that are looked at, up to the next heading
 
@@ -54,6 +60,30 @@ def labelled_dates(runs: list[Run], title: str | None, language: str | None) -> 
     if not any(kind == "published" for kind, _ in found):
         found += [pair for place in places for pair in _shown_dates(runs[place], language)]
     return _only(found, "published", language), _only(found, "modified", language)
+
+
+def tells_change(time: HtmlElement) -> bool:
+    """Say whether the words right before a `<time>` call it that of the last change: "Last updated on", "수정"."""
+    element = time
+    for _ in range(LEVELS):
+        parent = element.getparent()
+        if parent is None:
+            return False
+        if before := " ".join(_before(element, parent)).strip():
+            return BEFORE_CHANGE.search(before) is not None
+        element = parent
+    return False
+
+
+def _before(element: HtmlElement, parent: HtmlElement) -> list[str]:
+    """Return the last texts of an element's parent before it, comments aside."""
+    beside = list(islice(element.itersiblings(preceding=True), FEW))
+    texts = [text for one in reversed(beside) for text in (_own(one), one.tail or "")]
+    return texts if len(beside) == FEW else [parent.text or "", *texts]
+
+
+def _own(element: HtmlElement) -> str:
+    return "".join(islice(element.itertext(), FEW)) if isinstance(element.tag, str) else ""
 
 
 def _line(runs: list[Run], place: int) -> str:

@@ -19,6 +19,7 @@ from crawler.extraction.legible import legible
 from crawler.extraction.metadata.author_names import Site, people
 from crawler.extraction.metadata.bylines import shown_bylines
 from crawler.extraction.metadata.canonical_link import canonical_of
+from crawler.extraction.metadata.labels import tells_change
 from crawler.extraction.metadata.linked_data import bare_address, bare_title, linked_data
 from crawler.extraction.metadata.microdata import article_properties, name_of, value_of
 from crawler.extraction.metadata.titles import best_title
@@ -65,6 +66,7 @@ HEADINGS = XPath("//*[self::h1 or self::h2][not(ancestor::aside or ancestor::nav
 PERMALINK = re.compile(r"^#\s|(?<![\s¶#\u200b])[\s¶#\u200b]+$")  # what themes hang on a heading
 MOST_HEADS = 200  # headings that are looked at
 MOST_TIMES = 20
+MANY_TIMES = 500  # of which several differ, if any do
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,8 @@ def metadata_of(
     if platform is not None:
         _by_platform(found, tree, platform)
     if not found.published and not (platform and platform.published):
-        found.published = _times(tree, page)
+        found.published, changed = _times(tree, page)
+        found.modified = found.modified or changed
     if embedded is not None:
         _by_embedded(found, embedded)
     return found
@@ -237,11 +240,17 @@ def _authors(tree: HtmlElement, metas: Metas, linked: Linked, marked: Properties
     )
 
 
-def _times(tree: HtmlElement, page: _Page) -> list[str]:
-    """Return the `<time>` marked as the day of publishing, else the page's one: of several no one says which."""
+def _times(tree: HtmlElement, page: _Page) -> tuple[list[str], list[str]]:
+    """Return the `<time>` marked as the day of publishing, else the page's one, and that of its last change.
+
+    Of several no one says which.
+    """
     marked = [time.get("datetime") for time in TIMES(tree)[:MOST_TIMES] if not _is_of_entry(time, page)]
-    only = list(dict.fromkeys(time.get("datetime") for time in ONLY_TIMES(tree)))
-    return marked[:1] or (only if len(only) == 1 else [])
+    others: dict[bool, set[str]] = {True: set(), False: set()}
+    for time in ONLY_TIMES(tree)[:MANY_TIMES]:
+        others[tells_change(time)].add(time.get("datetime"))
+    only, changed = (list(times) if len(times) == 1 else [] for times in (others[False], others[True]))
+    return marked[:1] or only, changed
 
 
 def _is_of_entry(time: HtmlElement, page: _Page) -> bool:

@@ -113,3 +113,21 @@ def test_what_the_page_declares_outweighs_what_it_shows() -> None:
     page = f"<meta name=date content=2020-01-01><h1>A title</h1><p>Posted on Mar 14, 2021</p>{ENGLISH}"
 
     assert extract(page, URL).raw["published_at"] == "2020-01-01"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Last updated on <time datetime='2024-02-01T00:00:00Z'>Feb 1</time></p>",
+        "<p><span>마지막 수정:</span> <b><time datetime='2024-02-01T00:00:00Z'>2월 1일</time></b></p>",
+        "<p>Updated <!-- by a plugin --><time datetime='2024-02-01T00:00:00Z'>a month ago</time></p>",
+    ],
+)
+def test_the_only_time_of_a_page_is_none_of_publishing_where_it_says_so(line: str) -> None:
+    assert dates_of(line) == (None, "2024-02-01T00:00:00+00:00")
+
+
+def test_of_two_times_the_one_of_the_last_change_leaves_the_other() -> None:
+    line = "<time datetime='2024-01-01T00:00:00Z'>Jan 1</time> (updated <time datetime='2024-02-01T00:00:00Z'></time>)"
+
+    assert dates_of(line) == ("2024-01-01T00:00:00+00:00", "2024-02-01T00:00:00+00:00")
