@@ -19,6 +19,7 @@ PLATFORM = Platform(
         ".page-versions",
         ".source-toolbox",
         "#toc",
+        '//article/div[contains(@class, "admonitionblock")][p]',  # Spring's "for the latest stable version …"
     ),
     title=("article.doc h1.page", "article.doc h1"),
 )

@@ -21,6 +21,12 @@ def parts(page: HtmlElement) -> Iterator[Part]:
             yield Part(heading=first(file, (".gist-blob-name",)) or "File", body=body)
 
 
+# "Created May 1, 2024", where no later edition has taken its place ("Last active").
+CREATED = (
+    '//*[contains(@class, "gist")]//*[self::relative-time or self::time-ago]'
+    '[preceding-sibling::text()[contains(., "Created")]]/@datetime'
+)
+
 PLATFORM = Platform(
     name="gist",
     hosts=("gist.github.com",),
@@ -28,5 +34,6 @@ PLATFORM = Platform(
     drop=("a.anchor", "clipboard-copy", ".zeroclipboard-container"),
     title=('meta[property="og:title"]@content', ".gist-blob-name"),
     authors=(".gisthead .author a", ".gist-header .author"),
+    published=(CREATED,),
     modified=(".gisthead relative-time@datetime", ".gist-header relative-time@datetime"),
 )

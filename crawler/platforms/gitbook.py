@@ -1,4 +1,4 @@
-"""GitBook's first generation and HonKit, which follows it: books on any host."""
+"""GitBook: its first generation, HonKit, which follows it, and the books that it serves today; on any host."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from crawler.platforms.platform import Platform
 
 PLATFORM = Platform(
     name="gitbook",
-    generators=("gitbook 2", "gitbook 3", "honkit"),
-    content=("section.markdown-section",),
+    generators=("gitbook", "honkit"),
+    content=("section.markdown-section", "main div.whitespace-pre-wrap"),
     drop=("a.anchor", ".page-footer", ".gitbook-plugin-modal", ".book-anchor", ".code-wrapper > i"),
+    title=("main header h1", 'meta[property="og:title"]@content'),
+    modified=('//main//*[starts-with(normalize-space(.), "Last updated")]/time/@datetime',),
 )

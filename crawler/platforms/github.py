@@ -171,11 +171,17 @@ PLATFORM = Platform(
         ".email-hidden-toggle",
     ),
     title=(".js-issue-title", '[data-testid="issue-title"]'),
-    authors=(".gh-header-meta a.author", '[data-testid="issue-body-header-author"]'),
+    authors=(
+        ".gh-header-meta a.author",
+        '[data-testid="issue-body-header-author"]',
+        '//a[following-sibling::text()[contains(., "released this")]]',
+    ),
     published=(
         ".js-comment relative-time@datetime",
         '[data-testid="issue-viewer-issue-container"] relative-time@datetime',
+        '//relative-time[preceding-sibling::text()[contains(., "released this")]]/@datetime',
     ),
+    modified=('//relative-time[preceding-sibling::text()[contains(., "edited this page")]]/@datetime',),  # of a wiki
     tags=(".js-issue-labels a.IssueLabel", ".topic-tag"),
     embedded=embedded,
     gone=(

@@ -9,6 +9,7 @@ PLATFORM = Platform(
     hosts=("medium.com",),
     rendered=True,
     tracking=frozenset({"source", "sk"}),
+    generators=("medium",),
     signs=('/html/head/meta[@property="al:android:package"][@content="com.medium.reader"]',),
     content=("article.meteredContent", ".postArticle-content", "article"),
     drop=(

@@ -7,7 +7,13 @@ from crawler.platforms.platform import Platform
 PLATFORM = Platform(
     name="microsoft_learn",
     hosts=("learn.microsoft.com", "docs.microsoft.com"),
-    content=("#main .content", "#main [data-main-column]", "#main-column .content", "#main"),
+    content=(
+        '//*[@id="main"]//div[contains(concat(" ", @class, " "), " content ")][p or ul or section]',  # not the title's
+        "#main .content",
+        "#main [data-main-column]",
+        "#main-column .content",
+        "#main",
+    ),
     drop=(
         "#article-header",
         "#center-doc-outline",
@@ -20,7 +26,8 @@ PLATFORM = Platform(
         ".binary-rating",
         ".codeHeader",
         ".code-header",
-        ".heading-anchor",
+        "a.heading-anchor",
+        "a.anchor-link",
         ".display-none-print",
         "local-time",
         "nav",

@@ -7,7 +7,7 @@ from crawler.platforms.platform import Platform
 PLATFORM = Platform(
     name="mkdocs",
     generators=("mkdocs", "zensical"),
-    signs=("article.md-content__inner",),
+    signs=("article.md-content__inner", '/html/head/script[contains(., "mkdocs_page_name")]'),
     content=("article.md-content__inner", "[itemprop='articleBody']", "[role='main']"),
     drop=(
         "a.headerlink",

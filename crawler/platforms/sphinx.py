@@ -6,7 +6,11 @@ from crawler.platforms.platform import Platform
 
 PLATFORM = Platform(
     name="sphinx",
-    signs=('/html/head/link[contains(@href, "_static/pygments.css")]', "script#documentation_options"),
+    signs=(
+        '/html/head/link[contains(@href, "_static/pygments.css")]',
+        "script#documentation_options",
+        '/html/head/script[contains(@src, "_static/documentation_options.js")]',
+    ),
     content=(
         "[itemprop='articleBody']",
         "#furo-main-content",

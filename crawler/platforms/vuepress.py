@@ -9,6 +9,14 @@ PLATFORM = Platform(
     generators=("vuepress",),
     signs=("div.theme-default-content",),
     content=("[vp-content]", "div.theme-default-content", ".theme-hope-content", ".content__default"),
-    drop=("a.header-anchor", ".line-numbers", ".line-numbers-wrapper", ".page-edit", ".page-nav", ".table-of-contents"),
+    drop=(
+        # Its second version puts the heading's words into the link.
+        '//a[contains(concat(" ", @class, " "), " header-anchor ")][not(span)]',
+        ".line-numbers",
+        ".line-numbers-wrapper",
+        ".page-edit",
+        ".page-nav",
+        ".table-of-contents",
+    ),
     modified=(".last-updated .time", ".vp-meta-info .update-time .meta-info", ".update-time .meta-info"),
 )
