@@ -36,9 +36,8 @@ ASCIIDOC = (
             "danger",
         ),
         (
-            "<div class='awsdocs-note awsdocs-important'><div class='awsdocs-note-title'><h6>Important</h6></div>"
-            f"<div class='awsdocs-note-text'>{BODY}</div></div>",
-            "Important",
+            f"<div class='awsdocs-note awsdocs-tip'><div class='awsdocs-note-title'><h6>Look</h6></div>{BODY}</div>",
+            "Look",
         ),
         (f"<div class='tip custom-block'><p class='custom-block-title'>TIP</p>{BODY}</div>", "TIP"),
         (
