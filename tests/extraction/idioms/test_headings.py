@@ -31,9 +31,15 @@ def test_a_heading_that_was_not_closed_does_not_swallow_the_text() -> None:
 
 
 def test_a_section_that_is_called_as_the_page_is_keeps_its_heading() -> None:
-    lead = TEXT.partition("</p>")[0] + " Of all of them we tell what they burned and what it cost.</p>"
-    title = extract(f"<title>Lamps</title><article><h2>Lamps</h2>{lead}{TEXT}</article>", "https://a.test/1")
-    section = extract(f"<title>Lamps</title><article>{lead}<h2>Lamps</h2>{TEXT}</article>", "https://a.test/1")
+    lead, *others = (
+        f"<p>{n}. The keeper, who lit it, wrote down what it burned, what it cost and who came by that night "
+        "and on every other one of that year.</p>"
+        for n in "abcdef"
+    )
+    title = extract(f"<title>Lamps</title><article><h2>Lamps</h2>{lead}{''.join(others)}</article>", "https://a.test/1")
+    section = extract(
+        f"<title>Lamps</title><article>{lead}<h2>Lamps</h2>{''.join(others)}</article>", "https://a.test/1"
+    )
 
     assert "## Lamps" not in title.markdown
     assert "\n## Lamps\n" in section.markdown
