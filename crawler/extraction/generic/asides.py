@@ -43,6 +43,7 @@ BY = re.compile(
     r"\b|(?:by|von|par|por|oleh|автор:?)\s(?=[^\W\d]))(?!.*[.!?。]\s*$)",
     re.IGNORECASE,
 )
+UNSEEN = re.compile(r"display:\s*none", re.IGNORECASE)
 PARTS = re.compile(
     r"\bfollow\b.*\b(?:facebook|twitter|instagram|youtube|telegram|linkedin)\b"
     r"|\b(?:share|like) (?:this|it)\b.*(?:story|post|article|friend|facebook|twitter)"
@@ -61,6 +62,11 @@ def is_aside(run: Run) -> bool:
         if element.tag in PICTURES or NAMES.search(f"{element.get('class', '')} {element.get('id', '')}"):
             return True
     return False
+
+
+def is_hidden(element: HtmlElement) -> bool:
+    """Say whether an element itself is not shown; what is around it may be until a script has run."""
+    return "hidden" in element.attrib or UNSEEN.search(element.get("style", "")) is not None
 
 
 def drop_boxes_beside(runs: list[Run]) -> None:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from crawler.extraction.generic.runs import INLINE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.html import HtmlElement
 
     from crawler.extraction.generic.runs import Run
 
+NEAR = 3  # elements around a caption, one of which is its figure
 SHARE = 0.98  # of the kept letters that the box holds: a stray line elsewhere does not widen it
 
 
@@ -23,6 +27,7 @@ def cut_to(root: HtmlElement, runs: list[Run]) -> HtmlElement:
             for element in (run.owner, *run.owner.iterancestors()):
                 weights[element] += len(run.letters)
     box = _smallest(root, weights)
+    _name_pictures(runs)
     cut_out(runs)
     _cut(box, weights, {run.owner for run in runs})
     return box
@@ -33,6 +38,20 @@ def cut_out(runs: list[Run]) -> None:
     for run in runs:
         if not run.kept:
             _remove(run)
+
+
+def _name_pictures(runs: list[Run]) -> None:
+    """Let a picture whose caption is left out say it, where it says nothing itself."""
+    for run in runs:
+        figure = None if run.kept else next((e for e in islice(_around(run), NEAR) if e.tag == "figure"), None)
+        picture = next(figure.iter("img"), None) if figure is not None else None
+        if picture is not None and not picture.get("alt", "").strip():
+            picture.set("alt", run.text)
+
+
+def _around(run: Run) -> Iterator[HtmlElement]:
+    yield run.owner
+    yield from run.owner.iterancestors()
 
 
 def _smallest(root: HtmlElement, weights: Counter[HtmlElement]) -> HtmlElement:
@@ -53,6 +72,8 @@ def _cut(box: HtmlElement, weights: Counter[HtmlElement], owners: set[HtmlElemen
 
 def _cut_below(box: HtmlElement, weights: Counter[HtmlElement], with_text: set[HtmlElement]) -> None:
     for child in list(box):
+        if child.tag == "figure" and next(child.iter("img"), None) is not None:
+            continue
         if child in with_text and not weights[child] and child.tag not in INLINE:
             child.drop_tree()
         elif weights[child]:

@@ -10,7 +10,14 @@ from collections import Counter
 from itertools import islice, pairwise, zip_longest
 from typing import TYPE_CHECKING
 
-from crawler.extraction.generic.asides import drop_boxes_beside, drop_bylines, drop_partings, drop_pointers, is_aside
+from crawler.extraction.generic.asides import (
+    drop_boxes_beside,
+    drop_bylines,
+    drop_partings,
+    drop_pointers,
+    is_aside,
+    is_hidden,
+)
 from crawler.extraction.generic.copies import drop_buttons, drop_copies, drop_pulled_quotes
 from crawler.extraction.generic.entries import head_entries
 from crawler.extraction.generic.references import keep_references
@@ -140,17 +147,19 @@ def _fill_holes(runs: list[Run], title: list[int]) -> None:
             boxes = [box for run in (runs[before], runs[after]) for box in (run.owner, run.owner.getparent())]
             for run in runs[before + 1 : after]:
                 inside = run.owner.tag == "li" or run.owner in boxes or run.owner.getparent() in boxes[1::2]
-                listed = len(runs[before].letters) >= LONG and _is_listed(run, boxes[1::2])
-                run.kept = inside and _is_text(run, 1 if listed else PROSE if before < first else LONG)
+                short = len(runs[before].letters) >= LONG and _may_be_short(run, boxes[1::2])
+                run.kept = inside and _is_text(run, 1 if short else PROSE if before < first else LONG)
 
 
-def _is_listed(run: Run, boxes: list[HtmlElement | None]) -> bool:
-    """Say whether a run is an item of a list that stands beside the text: such items may be short."""
-    return run.owner.tag == "li" and run.owner.getparent().getparent() in boxes
+def _may_be_short(run: Run, boxes: list[HtmlElement | None]) -> bool:
+    """Say whether a run is an item of a list that stands beside the text, or a paragraph between two of one box."""
+    if run.owner.tag == "li":
+        return run.owner.getparent().getparent() in boxes
+    return run.owner.tag == "p" and all(run.owner.getparent() is box for box in boxes)
 
 
 def _is_text(run: Run, letters: int) -> bool:
-    return len(run.letters) >= letters and not run.is_linked(HALF) and not is_aside(run)
+    return len(run.letters) >= letters and not run.is_linked(HALF) and not (is_aside(run) or is_hidden(run.owner))
 
 
 def _drop_title(runs: list[Run], title: str) -> list[int]:

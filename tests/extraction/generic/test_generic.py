@@ -178,6 +178,22 @@ def test_items_between_kept_paragraphs_are_kept() -> None:
     ]
 
 
+def test_short_paragraphs_between_others_are_kept_where_they_are_shown() -> None:
+    lines = "<p>We get:</p><p style='display: none'>Sign in!</p>"
+
+    assert kept(paragraphs(1, 2) + lines + paragraphs(3, 4)) == ["We get:"]
+
+
+def test_a_picture_among_the_text_stays_without_its_caption() -> None:
+    figure = "<figure><img src='/mill.jpg'><figcaption>The mill in 1963</figcaption></figure>"
+    page = f"<title>T</title><main>{paragraphs(1, 2)}{figure}{paragraphs(3, 4)}</main>"
+
+    article = extract(page, URL)
+
+    assert "![The mill in 1963](https://e.example/mill.jpg)" in article.markdown
+    assert article.images == ["https://e.example/mill.jpg"]
+
+
 def test_a_standfirst_below_the_title_is_kept() -> None:
     first = "A walk along the bottom of a lake that will be filled again before the snow comes down from the hills."
     head = f"<h1>The road under the water</h1><div class='summary'>{first}</div><div>3 min</div>"
