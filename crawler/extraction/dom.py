@@ -7,6 +7,7 @@ lxml reads but refuses to write.
 from __future__ import annotations
 
 import re
+from html import escape
 from itertools import dropwhile, islice
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,9 @@ ONE_CLASS = etree.ElementDefaultClassLookup(element=html.HtmlElement, comment=ht
 BULK = re.compile(
     r"data:[\w.+-]+/[\w.+-]+;base64,[A-Za-z0-9+/=]{200,}|<(style|svg)\b(?>(?:[^<]|<(?!/?\1\b))*)</\1\s*>", re.IGNORECASE
 )
+# What holds text alone, its markup as written: libxml2 has forgotten it.
+# https://html.spec.whatwg.org/multipage/parsing.html#parsing-main-inbody
+VERBATIM = re.compile(r"<(/?)xmp\b[^<>]*>", re.IGNORECASE)
 WRAPPERS = re.compile(r"</?(?:div|span|font|section|center|b|i|u|em|strong|small|big)\b[^<>]*>", re.IGNORECASE)
 TAGS = re.compile(r"<[^<>]*>")
 
@@ -56,6 +60,8 @@ def parse(source: str) -> HtmlElement:
     """Parse a page, which has a body. One nested too deep loses wrappers, at worst all its tags, and keeps its text."""
     if len(source) > LIMIT:
         source = BULK.sub("", source)[:LIMIT]
+    if "<xmp" in source or "<XMP" in source:
+        source = _as_pre(source)
     for text in _less_and_less(source):
         parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
         parser.set_element_class_lookup(ONE_CLASS)
@@ -69,6 +75,20 @@ def parse(source: str) -> HtmlElement:
     for root in SHADOW_ROOTS(tree):
         root.tag = "slot"  # an element that is only what it holds
     return tree
+
+
+def _as_pre(source: str) -> str:
+    """Write verbatim text as a `<pre>` whose markup is escaped."""
+    parts: list[str] = []
+    end, opening = 0, None
+    for tag in VERBATIM.finditer(source):
+        if opening is None:
+            opening = None if tag[1] else tag
+        elif tag[1]:
+            text = escape(source[opening.end() : tag.start()], quote=False)
+            parts += (source[end : opening.start()], f"<pre>{text}</pre>")
+            end, opening = tag.end(), None
+    return "".join((*parts, source[end:]))
 
 
 def _give_body(tree: HtmlElement) -> None:

@@ -20,11 +20,12 @@ ATTRIBUTES = (
     "data-enlighter-language", "data-highlight-language", "syntax",
 )  # fmt: skip
 PREFIXED = re.compile(
-    r"(?:^|[\s;])(?:language|lang|highlight-source|highlight-text|highlight|brush|sourceCode|src|code-snippet__|syntax)"
+    r"(?:^|[\s;])(?:language|lang|highlight-source|highlight-text|highlight|brush|sourceCode|src|code-snippet__|syntax|geshifilter|dp)"
     r"(?:[-:]|(?<=__))\s*([\w+#.-]+)",
     re.IGNORECASE,
 )
 BRUSH = re.compile(r"\bbrush:\s*([\w+#.-]+)", re.IGNORECASE)
+PREFIX = re.compile(r"(?:code|type|hl)-")  # of a word that is a language's name for the rest
 NAME = re.compile(r"[\w+#][\w+#. -]{0,23}")
 NO_LANGUAGES = frozenset(
     "text plain plaintext plain-text txt none nohighlight no-highlight auto autodetect source default hljs highlight "
@@ -53,9 +54,11 @@ WRAPPERS = frozenset({"div", "figure", "code", "pre", "td"})
 
 def language_of(block: HtmlElement) -> str | None:
     """Return the language that the block, what it holds or what frames it says, in lower case."""
-    own = [block, *islice(block.iterdescendants("code", "pre"), FEW), *islice(filter(_is_editor, block.iter("div")), 1)]
+    inner = ("code", "pre", "ol", "div") if block.tag == "table" else ("code", "pre", "ol")
+    own = [block, *islice(block.iterdescendants(*inner), FEW), *islice(filter(_is_editor, block.iter("div")), 1)]
     around = [element for element in block.iterancestors() if _is_wrapper(element)][:3]
-    said = next(filter(None, (_believed(label) for element in own for label in _labels(element))), None)
+    lines = islice(block.iterdescendants("span"), 1)
+    said = next(filter(None, (_believed(label) for element in (*own, *lines) for label in _labels(element))), None)
     return (
         said
         or next(filter(None, (known_language(label) for element in around for label in _labels(element))), None)
@@ -88,12 +91,12 @@ def _labels(element: HtmlElement) -> Iterator[str]:
     for match in PREFIXED.finditer(element.get("class", "")):
         yield match[1]
     yield from BRUSH.findall(element.get("data-syntaxhighlighter-params", ""))
-    if (lang := element.get("lang", "").lower()) in LANGUAGES and element.tag == "pre":
+    if (lang := element.get("lang", "").lower()) in LANGUAGES and element.tag in {"pre", "span"}:
         yield lang
 
 
 def _words(element: HtmlElement) -> list[str]:
-    return str(element.get("class", "")).lower().split()
+    return [PREFIX.sub("", word) for word in str(element.get("class", "")).lower().split()]
 
 
 def _is_editor(element: HtmlElement) -> bool:
@@ -102,4 +105,6 @@ def _is_editor(element: HtmlElement) -> bool:
 
 def _is_frame(element: HtmlElement) -> bool:
     """Say whether an element is one that a highlighter wraps around code, its language a class beside its own."""
-    return not {"highlight", "syntaxhighlighter", "highlighter", "code-block", "codeblock"}.isdisjoint(_words(element))
+    return not {"highlight", "syntaxhighlighter", "highlighter", "code-block", "codeblock", "blob-wrapper"}.isdisjoint(
+        str(element.get("class", "")).lower().split()
+    )

@@ -6,6 +6,7 @@ tables of two columns. Works on the page's own tree, before anything else looks 
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from lxml.etree import XPath
@@ -14,7 +15,7 @@ from lxml.html import Element
 from crawler.extraction.cleaning.tree import HEADINGS
 from crawler.extraction.code.frame import strip_frame
 from crawler.extraction.code.language import known_language, language_of
-from crawler.extraction.code.text import ROWS, code_text, core_of, is_numbers
+from crawler.extraction.code.text import ROWS, UNSEEN, are_numbers, code_text, core_of, is_numbers
 from crawler.extraction.dom import holds_more
 
 if TYPE_CHECKING:
@@ -29,12 +30,18 @@ def _class(*names: str) -> str:
 
 BOXES = (
     "syntaxhighlighter", "CodeMirror", "cm-editor", "monaco-editor", "ace_editor", "se-code-source", "__se_code_view",
-    "colorscripter-code", "crayon-main", "fragment",
+    "colorscripter-code", "crayon-main", "fragment", "dp-highlighter",
 )  # fmt: skip
+BOXED = (
+    f"{_class(*BOXES)} or contains(@class, 'geshifilter-')"
+    f" or ({_class('notion-code-block')}) and ({_class('line-numbers')})"
+    f" or ({_class('code-block')}) and @data-lang"  # of Writerside
+)
+IN_BOX = XPath(f"boolean(self::div[{BOXED}])")
 CANDIDATES = XPath(
-    f".//pre|.//code[not(ancestor::pre)]|.//div[{_class(*BOXES)}]"
-    f"|.//div[({_class('notion-code-block')}) and ({_class('line-numbers')})]"
-    f"|.//div[({_class('code-block')}) and @data-lang]"  # of Writerside
+    f".//pre|.//listing|.//code[not(ancestor::pre)]|.//div[{BOXED}]"
+    "|.//div/@style[contains(., 'monospace') and contains(., 'white-space')]/.."
+    "|.//code[following-sibling::*[1][self::br]]/parent::*[self::div or self::p or self::section]"
     f"|.//table[.//pre or .//code or {_class('colorscripter-code-table')} or .//td[{_class('blob-code')}]]"
 )
 TABLE = XPath(
@@ -47,6 +54,7 @@ STYLED = XPath(
     f'contains(@style, "display: block") or {_class("block", "code-block")}])'
 )
 BROKEN = XPath('boolean(contains(., "\n") or .//br)')
+BREAKS_LINES = XPath('boolean(contains(@style, "white-space") and contains(@style, "pre") and contains(., "\n"))')
 AROUND_LONE = frozenset("div p figure td section".split())
 COLUMNS = 2
 FEW = 4  # elements beside a lone <code>
@@ -55,9 +63,15 @@ FEW = 4  # elements beside a lone <code>
 def plain_code(tree: HtmlElement) -> None:
     """Replace every block of code in the tree by its plain form."""
     done: HtmlElement | None = None
+    shown: HtmlElement | None = None  # the plain form of the block before
     for block in CANDIDATES(tree):
         if (done is None or done not in block.iterancestors()) and _is_block(block):
-            _replace(block)
+            hidden = bool(UNSEEN.search(block.get("style", "")))
+            plain = _replace(block)
+            if plain is not None and shown is not None and (hidden and _is_source(plain, shown)):
+                plain.drop_tree()
+            else:
+                shown = plain
             done = block
 
 
@@ -65,14 +79,16 @@ def _is_block(element: HtmlElement) -> bool:
     if element.getparent() is None:  # it went with what came before
         return False
     match element.tag:
-        case "pre":
+        case "pre" | "listing":
             return True
         case "code":
-            return _is_of_verso(element) or _is_lone(element)
+            return _is_of_verso(element) or _is_lone(element) or bool(BREAKS_LINES(element))
         case "table":
             return bool(TABLE(element)) or _has_two_columns(element)
-        case _:
+        case _ if IN_BOX(element):
             return bool(DOXYGEN(element))
+        case _:
+            return bool(BREAKS_LINES(element)) or _holds_lines(element)
 
 
 def _is_lone(code: HtmlElement) -> bool:
@@ -87,27 +103,51 @@ def _is_lone(code: HtmlElement) -> bool:
     )
 
 
+def _holds_lines(box: HtmlElement) -> bool:
+    """Say whether a box holds nothing but several `<code>`, each of them a line."""
+    texts = (box.text, *(child.tail for child in box))
+    lines = [child.tag for child in box]
+    return (
+        not any(text and not text.isspace() for text in texts)
+        and lines.count("code") > 1
+        and all(tag == ("br" if at % 2 else "code") for at, tag in enumerate(lines))
+    )
+
+
 def _is_of_verso(element: HtmlElement) -> bool:
     names = element.get("class", "").split()
     return {"hl", "lean"}.issubset(names) and not {"block", "lean-output"}.isdisjoint(names)
 
 
 def _has_two_columns(table: HtmlElement) -> bool:
-    """Say whether a table is a column of numbers beside one of code."""
-    cells = [cell for row in ROWS(table) for cell in row]
-    return len(cells) == COLUMNS and is_numbers(cells[0]) and next(cells[1].iter("pre"), None) is not None
+    """Say whether a table is a column of numbers beside one of code, in one row or in a row for each line."""
+    cells = [list(row) for row in ROWS(table)]
+    if any(len(row) != COLUMNS or next(row[1].iter("pre"), None) is None for row in cells):
+        return False
+    return are_numbers(row[0] for row in cells)
 
 
-def _replace(block: HtmlElement) -> None:
+def _is_source(hidden: HtmlElement, shown: HtmlElement) -> bool:
+    """Say whether a hidden block is what the one before was drawn from, and let it name the language of that one."""
+    source, drawn = hidden[0], shown[0]
+    if source.text != drawn.text:
+        return False
+    if "class" in source.attrib:
+        drawn.set("class", source.get("class"))
+    return True
+
+
+def _replace(block: HtmlElement) -> HtmlElement | None:
+    """Put the plain form in the place of a block and return it, None where the block is no code."""
     if _is_gutter(block):
         block.drop_tree()
-        return
+        return None
     parts = [block, *_continued(block)]
     language = language_of(block)
     text = "\n".join(map(code_text, parts)).strip("\n")
     if not text and next(block.iter("img"), None) is not None:
         block.tag = "div"
-        return
+        return None
     label = _label_within(block) or strip_frame(block)
     for part in parts[1:]:
         part.drop_tree()
@@ -118,13 +158,14 @@ def _replace(block: HtmlElement) -> None:
     pre.append(code)
     pre.tail = block.tail
     block.getparent().replace(block, pre)
+    return pre
 
 
 def _label_within(block: HtmlElement) -> str | None:
     """Return the language that a block names above its code."""
-    text = core_of(block).text_content()
-    above = block.text_content().partition(text)[0].strip() if text else ""
-    return known_language(above.partition("\n")[0])
+    core = core_of(block)
+    above = takewhile(lambda element: element is not core, block.iter())
+    return next(filter(None, (known_language(element.text or "") for element in above)), None)
 
 
 def _is_gutter(block: HtmlElement) -> bool:

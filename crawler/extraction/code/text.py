@@ -12,6 +12,8 @@ from lxml.etree import XPath
 from crawler.extraction.code.frame import is_label
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lxml.html import HtmlElement
 
 BLOCKS = frozenset("div p li tr pre section".split())
@@ -43,7 +45,8 @@ CREDIT = "colorscripter.com/info"
 # Where an editor keeps the code among what else it draws.
 EDITORS = XPath(
     './/*[contains(concat(" ", @class, " "), " cm-content ") or contains(concat(" ", @class, " "), " CodeMirror-code ")'
-    ' or contains(concat(" ", @class, " "), " view-lines ") or contains(concat(" ", @class, " "), " ace_text-layer ")]'
+    ' or contains(concat(" ", @class, " "), " view-lines ") or contains(concat(" ", @class, " "), " ace_text-layer ")'
+    ' or (self::ol and starts-with(@class, "dp-"))]'
 )
 ROWS = XPath("./tr|./tbody/tr|./thead/tr")
 TOP = re.compile(r"top:\s*(\d{1,9})")
@@ -73,10 +76,11 @@ def core_of(block: HtmlElement) -> HtmlElement:
 
 def _is_labelled(block: HtmlElement, code: HtmlElement) -> bool:
     """Say whether only labels and white space stand in a block beside its `<code>`."""
-    text = code.text_content()
-    before, _, after = block.text_content().partition(text) if text else ("", "", "")
-    lines = f"{before}\n{after}".splitlines()
-    return bool(text) and all(is_label(line) for line in lines if line.strip())
+    inside = set(code.iter())
+    beside = [e.text for e in block.iter() if e not in inside and e.tag not in SILENT]
+    beside += [e.tail for e in block.iterdescendants() if e is code or e not in inside]
+    lines = [line for text in beside if text for line in text.splitlines()]
+    return bool(code.text_content()) and all(is_label(line) for line in lines if line.strip())
 
 
 class _Transcript:
@@ -145,7 +149,12 @@ class _Transcript:
 
 def is_numbers(element: HtmlElement) -> bool:
     """Say whether an element holds the numbers of lines and nothing else."""
-    text = element.text_content()
+    return are_numbers([element])
+
+
+def are_numbers(elements: Iterable[HtmlElement]) -> bool:
+    """Say the same of several elements, each with the next numbers."""
+    text = "\n".join(element.text_content() for element in elements)
     if not COUNT.fullmatch(text):
         return False
     numbers = [int(number) for number in text.split() if number.isdecimal() and len(number) < TOO_LONG]
@@ -156,7 +165,7 @@ def is_line(element: HtmlElement) -> bool:
     """Say whether an element of a block is one line of it."""
     if element.tag not in {"span", "div", "code", "p", "li"}:
         return False
-    return "data-line" in element.attrib or _kind(element.get("class", "")) == "line"
+    return element.tag == "li" or "data-line" in element.attrib or _kind(element.get("class", "")) == "line"
 
 
 def is_none_of_the_code(element: HtmlElement) -> bool:

@@ -106,7 +106,7 @@ class _Finder:
         ends = not (span.tail or "").strip() and (
             after is None or after.tag not in INLINE or after.tag in {"br", "span"}
         )
-        return span.get("data-tex") == "display" and not self.texts and ends
+        return "data-tex" in span.attrib and not self.texts and ends
 
     def add(self, element: HtmlElement, part: str, text: str | None) -> None:
         if text and (self.texts or not text.isspace()):  # a run begins with a word

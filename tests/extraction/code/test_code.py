@@ -237,6 +237,23 @@ def test_code_that_no_one_can_select_as_a_whole_is_kept() -> None:
         ("<pre class='EnlighterJSRAW' data-enlighter-language='rust'>x</pre>", "rust"),
         ("<pre class='syntaxhighlighter-pre' data-syntaxhighlighter-params='brush: sql; gutter: true'>x</pre>", "sql"),
         ("<div><div><span class='language-name'>Go</span></div><pre>x</pre></div>", "go"),
+        ("<pre class='code-java'>x</pre>", "java"),
+        ("<pre><span lang='python'>x</span></pre>", "python"),
+        ("<div class='highlight hl-ipython3'><pre>x</pre></div>", "ipython3"),
+        (
+            "<div class='crayon-syntax'><div><span>Python</span></div><div class='crayon-main'><p>x</p></div></div>",
+            "python",
+        ),
+        ("<div class='geshifilter'><div class='bash geshifilter-bash'><ol><li>x</li></ol></div></div>", "bash"),
+        ("<div class='dp-highlighter'><div class='bar'>print</div><ol class='dp-py'><li>x</li></ol></div>", "py"),
+        (
+            "<div class='blob-wrapper type-go'><table><tr><td class='blob-num'><td class='blob-code'>x</table></div>",
+            "go",
+        ),
+        (
+            "<pre><div><div>python</div><div><button>Copy code</button></div><div><code>x</code></div></div></pre>",
+            "python",
+        ),
         ("<pre><div>Python</div><div class='cm-editor'><div class='cm-content'>x</div></div></pre>", "python"),
     ],
 )
@@ -260,6 +277,44 @@ def test_a_table_of_numbered_code_is_a_table() -> None:
 
     assert blocks(table) == []
     assert rest(table) == "1\ta\n2\tb"
+
+
+def test_a_table_of_a_row_for_each_line_is_code() -> None:
+    table = "<table><tr><td>1</td><td><pre>a</pre></td></tr><tr><td>2</td><td><pre>b</pre></td></tr></table>"
+
+    assert blocks(table) == [("", "a\nb")]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<div><code>a = 1</code><br><code>b = 2</code><br></div>",
+        "<code style='display: block; white-space: pre'>a = 1\nb = 2</code>",
+        "<div style='font-family: monospace; white-space: pre'>a = 1\nb = 2</div>",
+        "<listing>a = 1\nb = 2</listing>",
+        "<xmp>a = 1\nb = 2</xmp>",
+    ],
+)
+def test_lines_that_are_code_by_their_looks_are_a_block(markup: str) -> None:
+    assert blocks(markup) == [("", "a = 1\nb = 2")]
+
+
+def test_words_in_code_among_others_are_no_block() -> None:
+    assert blocks("<p><code>a</code>, <code>b</code><br><code>c</code></p>") == []
+
+
+def test_markup_in_an_xmp_is_text() -> None:
+    assert blocks("<xmp><a href='/'>x</a> &amp;\n<!-- y --></xmp>") == [("", "<a href='/'>x</a> &amp;\n<!-- y -->")]
+
+
+def test_an_empty_item_of_a_numbered_block_is_an_empty_line() -> None:
+    assert blocks("<pre><ol><li>a</li><li></li><li>b</li></ol></pre>") == [("", "a\n\nb")]
+
+
+def test_the_hidden_source_of_a_block_names_its_language() -> None:
+    source = "<pre style='display:none' data-enlighter-language='js'>a()\nb()</pre>"
+
+    assert blocks(f"<pre class='enlighter-raw'>a()\nb()</pre>{source}") == [("js", "a()\nb()")]
 
 
 def test_a_picture_in_a_pre_is_kept() -> None:
