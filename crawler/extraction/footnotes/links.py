@@ -176,7 +176,7 @@ def _is_note(pair: Pair, box: HtmlElement, back: set[str], *, alone: bool) -> bo
         or same_mark(text_of(target), mark)
         or (
             _may_refer(references[0])
-            and ROLE.search(references[0].get("class", "") + references[0].get("role", "")) is not None
+            and ROLE.search(" ".join(references[0].get(name, "") for name in SAYING[:-1])) is not None
         )
     )
 
@@ -192,6 +192,9 @@ def _take(pairs: list[Pair], boxes: dict[HtmlElement, HtmlElement], back: set[st
     for pair in pairs:
         of_box.setdefault(boxes[pair[0]], []).append(pair)
     boxed = set(of_box)
+    together: dict[HtmlElement | None, list[HtmlElement]] = {}
+    for box in of_box:
+        together.setdefault(box.getparent(), []).append(box)
     left: dict[HtmlElement, None] = {}
     labelled: dict[HtmlElement, bool] = {}
     for box, inside in of_box.items():
@@ -199,7 +202,8 @@ def _take(pairs: list[Pair], boxes: dict[HtmlElement, HtmlElement], back: set[st
         if around is None:
             continue
         left.setdefault(around)
-        labelled.setdefault(around, is_labelled(box))
+        if around not in labelled:
+            labelled[around] = _may_go_on(together[around], boxed) and is_labelled(box)
         parted = list(split(box, [target for target, _ in inside])) if len(inside) > 1 else []
         for at, (_, references) in enumerate(inside):
             parts = parted[at] if parted else _parts(box, boxed, labelled=labelled[around])
@@ -212,6 +216,11 @@ def _take(pairs: list[Pair], boxes: dict[HtmlElement, HtmlElement], back: set[st
             box.drop_tree()
     for around in left:
         sweep(around)
+
+
+def _may_go_on(boxes: list[HtmlElement], boxed: set[HtmlElement]) -> bool:
+    """Say whether the last note of a section goes on to its end: only where others of it go on as well."""
+    return len(boxes) == 1 or any(box.getnext() not in boxed for box in boxes[:-1])
 
 
 def _parts(box: HtmlElement, boxes: set[HtmlElement], *, labelled: bool) -> list[HtmlElement]:

@@ -37,7 +37,7 @@ NAMED = re.compile(r"foot-?_?notes?|end-?notes?|references|citations|fn-?list|fo
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 EMPTY = XPath("not(.//img or .//pre or .//table or .//video or .//iframe or .//hr) and normalize-space(.) = ''")
 FAR = 20  # elements before a note among which its label is looked for
-LINKS = XPath('.//a | .//*[contains(@class, "backlink")]')
+LINKS = XPath('.//a | .//*[contains(@class, "backlink") or contains(@class, "backrefs")]')
 
 
 def text_of(element: HtmlElement, most: int = 40) -> str:
@@ -133,6 +133,9 @@ def _drop_mark(note: HtmlElement, mark: str) -> str:
                 element.text = element.text[found.end() :]
             break
         if _first_tail(element):
+            found = LEADING.match(element.tail or "")
+            if found and found["mark"] and same_mark(found["mark"], mark):
+                element.tail = (element.tail or "")[found.end() :]
             break
     return ""
 

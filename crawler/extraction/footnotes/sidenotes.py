@@ -22,7 +22,7 @@ FOUND = XPath(
 CLASSES = frozenset(
     "sidenote sidenote-content sidenote-text side-note marginnote margin-note footnote footnote-content footnote-text "
     "footnote-body footnotecontent footnote__content footnote-popup footnote-tooltip inline-footnote ltx_note_content "
-    "fn-content note-content".split()
+    "fn-content note-content modern-footnotes-footnote__note".split()
 )
 REPEATED = XPath(
     './/*[contains(@class, "note") or contains(@id, "note")]'

@@ -85,6 +85,14 @@ def markdown_of(content: str) -> str:
         ('<p>A claim<span class="ltx_note"><sup>1</sup><span class="ltx_note_outer"><span class="ltx_note_content"><sup>1</sup>'
         '<span class="ltx_tag">1</span>The note.</span></span></span> here.</p>'),
         '<p>A claim<span class="footnote-link" data-footnote-content="The note.">1</span> here.</p>',
+        # signs, typed numbers, EPUB's, WordPress's Modern Footnotes
+        "<p>A claim<sup>†</sup> here.</p><hr><p><sup>†</sup> The note.</p>",
+        "<p>A claim[1] here.</p><hr><p>[1] The note.</p>",
+        "<p>A claim[1] here.</p><h2>References</h2><p>[1]. The note.</p>",
+        '<p>A claim<a epub:type="noteref" href="#n1">1</a> here.</p><aside epub:type="footnote" id="n1">The note.</aside>',
+        '<p>A claim<sup><a href="#x" id="fnref1">1</a></sup> here.</p><p><a name="x"></a>1. The note. <a href="#fnref1">back</a></p>',
+        ('<p>A claim<sup><a role="button">1</a></sup><span class="modern-footnotes-footnote__note" role="tooltip">The note.</span>'
+        " here.</p>"),
     ],
 )  # fmt: skip
 def test_a_footnote_of_any_make_is_a_reference_and_a_note(content: str) -> None:
@@ -122,6 +130,21 @@ def test_notes_are_numbered_as_they_are_referred_to_once_each() -> None:
     assert markdown_of(content) == "One[^1], two[^2], one again[^1].\n\n[^1]: Nine.\n\n[^2]: Three, see[^1]."
 
 
+def test_typed_numbers_in_a_row_are_notes_wherever_the_text_calls_them() -> None:
+    text = "<p>First[2], <b>then</b> [1] and again [2].</p><pre>a[1]</pre>"
+
+    assert markdown_of(f"{text}<p>[1] One.</p><p>[2] Two.</p>") == (
+        "First[^1], **then** [^2] and again [^1].\n\n```\na[1]\n```\n\n[^1]: Two.\n\n[^2]: One."
+    )
+
+
+def test_the_text_goes_on_behind_notes_of_a_line_each() -> None:
+    notes = '<h3>Notes</h3><p id="fn1">1. One.</p><p id="fn2">2. Two.</p><p>More of the text.</p>'
+    text = '<p>A<a href="#fn1"><sup>1</sup></a> and B<a href="#fn2"><sup>2</sup></a>.</p>'
+
+    assert markdown_of(text + notes).endswith("[^1]: One.\n\n[^2]: Two.")
+
+
 def test_text_markdown_and_html_hold_the_same_notes() -> None:
     article = extract(article_of(f"{RAISED}<hr><p><sup>1</sup> The <b>note</b>.</p>"), URL)
 
@@ -154,6 +177,7 @@ def test_a_note_that_nothing_refers_to_stays_text() -> None:
             "<p>An area of 5 m<sup>2</sup> and 10<sup>3</sup>, as measured by those who know.</p><ol><li>First step.</li>"
             "<li>Second step.</li><li>Third step.</li></ol><p><strong>2</strong> is how this paragraph begins.</p>"
         ),
+        "<p>The first item is a[1], as it is in Lua and in no other.</p><p>[1] is what we take here, as we have said.</p>",
         (
             '<p>Earlier work (<a href="#bib1">Author et al., 2022</a>) has said so, and at some length.</p>'
             '<p id="bib1">Author. A work. 2022.</p>'
