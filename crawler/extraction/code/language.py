@@ -57,10 +57,11 @@ def language_of(block: HtmlElement) -> str | None:
     inner = ("code", "pre", "ol", "div") if block.tag == "table" else ("code", "pre", "ol")
     own = [block, *islice(block.iterdescendants(*inner), FEW), *islice(filter(_is_editor, block.iter("div")), 1)]
     around = [element for element in block.iterancestors() if _is_wrapper(element)][:3]
-    lines = islice(block.iterdescendants("span"), 1)
-    said = next(filter(None, (_believed(label) for element in (*own, *lines) for label in _labels(element))), None)
+    said = next(filter(None, (_believed(label) for element in own for label in _labels(element))), None)
+    lines = [line.get("lang", "").lower() for line in islice(block.iterdescendants("span"), 1)]
     return (
         said
+        or next((name for name in lines if name in LANGUAGES), None)
         or next(filter(None, (known_language(label) for element in around for label in _labels(element))), None)
         or next((word for element in own for word in _words(element) if word in LANGUAGES), None)
         or next(
@@ -91,7 +92,7 @@ def _labels(element: HtmlElement) -> Iterator[str]:
     for match in PREFIXED.finditer(element.get("class", "")):
         yield match[1]
     yield from BRUSH.findall(element.get("data-syntaxhighlighter-params", ""))
-    if (lang := element.get("lang", "").lower()) in LANGUAGES and element.tag in {"pre", "span"}:
+    if (lang := element.get("lang", "").lower()) in LANGUAGES and element.tag == "pre":
         yield lang
 
 

@@ -192,9 +192,7 @@ def _take(pairs: list[Pair], boxes: dict[HtmlElement, HtmlElement], back: set[st
     for pair in pairs:
         of_box.setdefault(boxes[pair[0]], []).append(pair)
     boxed = set(of_box)
-    together: dict[HtmlElement | None, list[HtmlElement]] = {}
-    for box in of_box:
-        together.setdefault(box.getparent(), []).append(box)
+    going_on = _going_on(boxed, list(of_box))
     left: dict[HtmlElement, None] = {}
     labelled: dict[HtmlElement, bool] = {}
     for box, inside in of_box.items():
@@ -203,7 +201,7 @@ def _take(pairs: list[Pair], boxes: dict[HtmlElement, HtmlElement], back: set[st
             continue
         left.setdefault(around)
         if around not in labelled:
-            labelled[around] = _may_go_on(together[around], boxed) and is_labelled(box)
+            labelled[around] = around in going_on and is_labelled(box)
         parted = list(split(box, [target for target, _ in inside])) if len(inside) > 1 else []
         for at, (_, references) in enumerate(inside):
             parts = parted[at] if parted else _parts(box, boxed, labelled=labelled[around])
@@ -218,9 +216,16 @@ def _take(pairs: list[Pair], boxes: dict[HtmlElement, HtmlElement], back: set[st
         sweep(around)
 
 
-def _may_go_on(boxes: list[HtmlElement], boxed: set[HtmlElement]) -> bool:
-    """Say whether the last note of a section goes on to its end: only where others of it go on as well."""
-    return len(boxes) == 1 or any(box.getnext() not in boxed for box in boxes[:-1])
+def _going_on(boxed: set[HtmlElement], boxes: list[HtmlElement]) -> set[HtmlElement | None]:
+    """Return the sections whose last note may go on to their end: the only one, or one of those that do."""
+    together: dict[HtmlElement | None, list[HtmlElement]] = {}
+    for box in boxes:
+        together.setdefault(box.getparent(), []).append(box)
+    return {
+        around
+        for around, own in together.items()
+        if len(own) == 1 or any(box.getnext() not in boxed for box in own[:-1])
+    }
 
 
 def _parts(box: HtmlElement, boxes: set[HtmlElement], *, labelled: bool) -> list[HtmlElement]:
