@@ -21,6 +21,7 @@ from crawler.extraction.generic.trimming import trim
 from crawler.extraction.idioms.plain import plain_idioms
 from crawler.extraction.language import language_of
 from crawler.extraction.legible import legible
+from crawler.extraction.metadata.dated_address import day_of
 from crawler.extraction.metadata.labels import labelled_dates
 from crawler.extraction.metadata.metadata import metadata_of
 from crawler.extraction.metadata.trusted_date import read_dates
@@ -85,6 +86,7 @@ def _cleaned(tree: HtmlElement, url: str) -> _Cleaned:
     notes: list[HtmlElement] = []
     take_footnotes(tree, notes)
     content, coverage = _content(tree, platform, embedded, said, notes)
+    said.published = said.published or day_of(url)
     before = inventory_of(content, base)
     cleaned = clean(content, base)
     lost = list(losses(before, inventory_of(cleaned, base)))

@@ -18,7 +18,7 @@ MOST_WORDS = 6
 LEAD = re.compile(
     r"^(?:(?:(?:posted|written|published|reviewed|words|story|text|article)\s+)?by\b\s*:?\s*"
     r"|(?:authors?|writer|autore?|auteur|autor(?:in)?|글쓴이|작성자|저자|글|文|著者|作者|執筆者?|автор|текст)\s*[:：]\s*"
-    r"|(?:글|작성자|글쓴이|저자)\s+(?=\S)|(?-i:von|par|por|door|av|di|da)\s+(?=\S+\s\S))",
+    r"|(?:글|작성자|글쓴이|저자)\s+(?=\S)|(?-i:[Vv]on|[Pp]ar|[Pp]or|door|av|di|da)\s+(?=\S+\s\S))",
     re.IGNORECASE,
 )
 ADDRESS = re.compile(r"(?:mailto:)?[\w.+-]{1,64}@[\w.-]{1,80}|https?://\S+|(?<!\w)@\w+")
@@ -60,7 +60,8 @@ def _names(byline: str, site: Site) -> Iterator[str]:
         name = ROLE.sub("", part).strip(" .,;:|-–—·•")
         bare = bare_title(name)
         works = place > 0 and (bare in site.names or bare_title(name.split(" ")[0]) in site.names)
-        if _is_name(name) and not works and bare not in site.organisations:
+        is_role = place > 0 and name != part.strip() and not CJK_NAME.fullmatch(name)  # "Ann Lee, Science Editor"
+        if _is_name(name) and not (works or is_role) and bare not in site.organisations:
             yield name
 
 

@@ -11,14 +11,17 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 # Attributes, and not the elements that have them, which take libxml2 a time that grows with their number squared.
-MARKS = XPath('//body/descendant::*/@class[contains(., "author") or contains(., "byline") or contains(., "writer")]')
+MARKS = XPath(
+    '//body/descendant::*/@class[contains(., "author") or contains(., "byline") or contains(., "writer")'
+    ' or contains(., "autor") or contains(., "auteur") or contains(., "reporter") or contains(., "journalist")]'
+)
 AUTHOR = re.compile(
-    r"(?:(?:post|entry|article|story|meta|blog|single)[-_]{1,2})?(?:authors?|bylines?|writer)(?:[-_]{1,2}(?:name|link|text))?",
+    r"(?:(?:post|entry|article|story|meta|blog|single)[-_]{1,2})?(?:authors?|bylines?|writer|autore?s?|auteurs?|reporter|journalist)(?:[-_]{1,2}(?:name|link|text))?",
     re.IGNORECASE,
 )
 # What stands beside an article and has authors of its own.
 BESIDE = re.compile(
-    r"comment|reply|disqus|related|recommend|sidebar|widget|popular|recent|next|prev|card|teaser|promo|avatar",
+    r"comment|reply|disqus|related|recommend|sidebar|widget|popular|recent|next|prev|(?<!v)card|teaser|promo|avatar",
     re.IGNORECASE,
 )
 BREAKS = frozenset("br div p li ul ol time h1 h2 h3 h4 h5 h6".split())

@@ -42,6 +42,7 @@ CLOCK = (
     rf"(?:\s*\(?(?P<zone>(?:(?:UTC|GMT)\s?)?[+-](?:0\d|1[0-4]):?[0-5]\d|(?:{'|'.join(ZONES)})\b)\)?)?"
 )
 TIME = rf"(?:(?:\D{{0,4}}?|\W{{0,3}}(?:um|at|às|à|a las|alle(?: ore)?|kl\.?|klo|pukul|saat)\s){CLOCK})?"
+NAME = r"(?P<name>[^\W\d_](?:[^\W\d_]|[\u0900-\u0dff]){1,13})"  # whose vowels are no letters in Indian scripts
 YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 # 2022. 12. 20. 12:04 | 2021년 3월 14일 오후 5:22 | 2021-03-14 17:22 | 2021/3/14
 YEAR_FIRST = re.compile(
@@ -50,12 +51,10 @@ YEAR_FIRST = re.compile(
     re.IGNORECASE,
 )
 # Mar 14, 2021 | March 14. 2021, 5:22 pm
-MONTH_FIRST = re.compile(
-    rf"\b(?P<name>[^\W\d_]{{3,14}})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[.,]?\s+{YEAR}{TIME}", re.IGNORECASE
-)
+MONTH_FIRST = re.compile(rf"\b{NAME}\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[.,]?\s+{YEAR}{TIME}", re.IGNORECASE)
 # 14 March 2021 | 14. März 2021, 17:22 Uhr | 1er mars 2021 à 17h22 | 14 de marzo de 2021 | 14-Mar-2021
 DAY_FIRST = re.compile(
-    r"(?<![\d.:])(?P<day>\d{1,2})(?:st|nd|rd|th|er|º)?[\s.-]{1,2}(?:de |of )?(?P<name>[^\W\d_]{3,14})[\s.,-]{1,2}"
+    rf"(?<![\d.:])(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º)?[\s.-]{{1,2}}(?:de |of )?{NAME}[\s.,-]{{1,2}}"
     rf"(?:del? )?{YEAR}{TIME}",
     re.IGNORECASE,
 )
@@ -73,6 +72,7 @@ YEARS_FIRST = frozenset({"ko", "ja", "zh"})  # languages that write 2021 as 21, 
 ANY_ORDER = frozenset({None, "en"})  # where 3/4/2021 may be a day of March or of April
 CLOCK_BEFORE = re.compile(rf"(?<!\d){CLOCK}\D{{0,16}}$", re.IGNORECASE)  # 6:45 PM, Feb 16, 2018
 ISO = re.compile(r"\d{4}-?\d\d-?\d\d(?!\d)(?:[T ]|$)")
+COMPACT = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
 ISO_ZONE = re.compile(r"(?<=\d)\s+(?=[+-]\d\d:?\d\d$)|(?<=:\d\d)\s*(?:UTC|GMT)$")
 MAIL = re.compile(r"(?:[A-Za-z]{3}, )?\d{1,2} [A-Za-z]{3} \d{4} \d\d:\d\d")
 DAY_OF_WEEK = re.compile(
@@ -125,8 +125,8 @@ def _patterns(language: str | None) -> tuple[re.Pattern[str], ...]:
 
 
 def _iso(text: str) -> datetime | None:
-    """Read ISO 8601, also with a space before the zone; bare numbers are no dates."""
-    if not ISO.match(text) or text.isdecimal():
+    """Read ISO 8601, also with a space before the zone; other numbers than 20210314 are no dates."""
+    if not ISO.match(text) or (text.isdecimal() and not COMPACT.fullmatch(text)):
         return None
     try:
         return datetime.fromisoformat(ISO_ZONE.sub(lambda m: "+00:00" if m[0].strip() else "", text))

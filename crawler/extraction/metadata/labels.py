@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from crawler.extraction.cleaning.tree import HEADINGS
 from crawler.extraction.metadata.bylines import is_beside
 from crawler.extraction.metadata.dates import dates_in, leading_date, parse_date
+from crawler.extraction.metadata.relative_dates import counts_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,7 +106,7 @@ def _shown_dates(run: Run, language: str | None) -> list[tuple[str | None, str]]
     classes = " ".join(f"{e.get('class', '')} {e.get('id', '')}" for e in around if e is not None)
     if len(run.text) > LONGEST or not (SHOWN.search(classes) or any(e.tag == "time" for e in around if e is not None)):
         return []
-    dates = list(dates_in(run.text, language))
+    dates = [run.text] if counts_back(run.text) else list(dates_in(run.text, language))
     kind = "modified" if CHANGED.search(classes) else "published"
     return [(kind, dates[0])] if len(dates) == 1 and not is_beside(run.owner) else []
 

@@ -53,14 +53,15 @@ AUTHORS = (
 )  # fmt: skip
 TAGS = ("article:tag", "parsely-tags", "sailthru.tags", "news_keywords")
 SITES = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher")
+OF_COMMENT = 'ancestor::*[contains(@class, "comment") or contains(@id, "comment")]'
 TIMES = XPath(
-    '//time[@datetime][@pubdate or contains(@class, "publish") or contains(@class, "entry-date")]'
-    '[not(ancestor::*[contains(@class, "comment") or contains(@id, "comment")])]'
+    f'//time[@datetime][@pubdate or contains(@class, "publish") or contains(@class, "entry-date")][not({OF_COMMENT})]'
 )
+CHANGED = 'contains(@itemprop, "Modified") or contains(@class, "updated") or contains(@class, "modified")'
 ONLY_TIMES = XPath(
-    "//time[@datetime][ancestor::article or ancestor::main or ancestor::header]"
-    '[not(contains(@itemprop, "Modified") or contains(@class, "updated") or contains(@class, "modified"))]'
+    f"//time[@datetime][ancestor::article or ancestor::main or ancestor::header][not({CHANGED})][not({OF_COMMENT})]"
 )
+CHANGES = XPath(f"//time[@datetime][ancestor::article or ancestor::main][{CHANGED}][not({OF_COMMENT})]")
 BYLINES = XPath('//a[@rel="author"]')
 HEADINGS = XPath("//*[self::h1 or self::h2][not(ancestor::aside or ancestor::nav or ancestor::footer)]")
 PERMALINK = re.compile(r"^#\s|(?<![\s¶#\u200b])[\s¶#\u200b]+$")  # what themes hang on a heading
@@ -249,6 +250,8 @@ def _times(tree: HtmlElement, page: _Page) -> tuple[list[str], list[str]]:
     others: dict[bool, set[str]] = {True: set(), False: set()}
     for time in ONLY_TIMES(tree)[:MANY_TIMES]:
         others[tells_change(time)].add(time.get("datetime"))
+    if marked:
+        others[True].update(time.get("datetime") for time in CHANGES(tree)[:MANY_TIMES])
     only, changed = (list(times) if len(times) == 1 else [] for times in (others[False], others[True]))
     return marked[:1] or only, changed
 

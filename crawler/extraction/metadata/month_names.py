@@ -29,6 +29,12 @@ marraskuuta joulukuuta
 ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie
 január/jan február/feb március/márc április/ápr május/máj június/jún július/júl augusztus szeptember/szept \
 október/okt november december
+ιανουαρίου/ιαν φεβρουαρίου/φεβ μαρτίου/μαρ απριλίου/απρ μαΐου/μαϊ ιουνίου/ιουν ιουλίου/ιουλ αυγούστου/αυγ \
+σεπτεμβρίου/σεπ οκτωβρίου/οκτ νοεμβρίου/νοε δεκεμβρίου/δεκ
+يناير فبراير مارس أبريل/ابريل مايو يونيو/يونيه يوليو/يوليه أغسطس/اغسطس سبتمبر أكتوبر/اكتوبر نوفمبر ديسمبر
+בינואר/ינואר בפברואר/פברואר במרץ/מרץ באפריל/אפריל במאי/מאי ביוני/יוני ביולי/יולי באוגוסט/אוגוסט בספטמבר/ספטמבר \
+באוקטובר/אוקטובר בנובמבר/נובמבר בדצמבר/דצמבר
+जनवरी फ़रवरी/फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर/सितम्बर अक्टूबर/अक्तूबर नवंबर/नवम्बर दिसंबर/दिसम्बर
 """
 
 
@@ -38,7 +44,7 @@ def _numbers() -> dict[str, int]:
         for number, names in enumerate(line.split(), 1):
             full, *short = names.split("/")
             for name in (full, full[:3] if not short else full, *short):
-                found.setdefault(name, number)
+                found.setdefault(name.casefold(), number)
     return found
 
 

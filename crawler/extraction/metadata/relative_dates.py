@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 # Nothing longer than a week: "3 months ago" does not say which day.
 UNITS = {
@@ -37,6 +33,13 @@ DAYS_AGO = {
     )
     for word in words.split("|")
 }
+
+SOME_TIME = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+def counts_back(text: str) -> bool:
+    """Say whether words count back from now."""
+    return read_relative(text, SOME_TIME) is not None
 
 
 def read_relative(text: str, now: datetime) -> datetime | None:

@@ -23,6 +23,9 @@ SITE = Site(names=frozenset({"cnn", "clevelandcom"}), organisations=frozenset({"
         ("홍길동, 김철수 기자", ["홍길동", "김철수"]),
         ("글쓴이 : 새벽반", ["새벽반"]),
         ("von Jane Doe", ["Jane Doe"]),
+        ("Par Anne Petit", ["Anne Petit"]),
+        ("Von Kármán", ["Von Kármán"]),
+        ("By Ada Byron, Transport Correspondent", ["Ada Byron"]),
         ("Ada Byron (ada@example.org)", ["Ada Byron"]),
         ("https://www.facebook.com/ada", []),
         ("admin", []),
@@ -44,6 +47,13 @@ def test_an_address_as_author_gives_way_to_the_next_that_names_someone() -> None
     )
 
     assert extract(page, "https://a.test/1").authors == ["Ada Byron"]
+
+
+@pytest.mark.parametrize("name", ["author vcard", "autor", "post-auteur", "reporter", "journalist-name"])
+def test_a_byline_is_known_by_its_class(name: str) -> None:
+    page = f'<h1>Cron</h1><p class="meta"><span class="{name}"><a class="url fn">ada_b</a></span></p><p>Text</p>'
+
+    assert extract(page, "https://a.test/1").authors == ["ada_b"]
 
 
 def test_who_wrote_a_comment_or_a_teaser_is_not_the_author() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from crawler.extraction import extract
@@ -131,3 +133,43 @@ def test_of_two_times_the_one_of_the_last_change_leaves_the_other() -> None:
     line = "<time datetime='2024-01-01T00:00:00Z'>Jan 1</time> (updated <time datetime='2024-02-01T00:00:00Z'></time>)"
 
     assert dates_of(line) == ("2024-01-01T00:00:00+00:00", "2024-02-01T00:00:00+00:00")
+
+
+def test_a_time_marked_as_that_of_the_last_change_is_one_beside_that_of_publishing() -> None:
+    line = (
+        "<time class='entry-date published' datetime='2024-01-01T00:00:00Z'>Jan 1</time>"
+        "<time class='updated' datetime='2024-02-01T00:00:00Z'>Feb 1</time>"
+    )
+
+    assert dates_of(line) == ("2024-01-01T00:00:00+00:00", "2024-02-01T00:00:00+00:00")
+
+
+def test_the_time_of_a_comment_is_that_of_the_comment() -> None:
+    comment = "<div class='comment'><time datetime='2024-02-01T00:00:00Z'>Feb 1</time><p>Nice.</p></div>"
+
+    assert dates_of("", ENGLISH + comment) == (None, None)
+
+
+def test_a_time_ago_that_is_marked_as_a_date_counts_back_from_the_fetch() -> None:
+    page = f"<title>A title</title><article><h1>A title</h1><span class='date'>3시간 전</span>{KOREAN}</article>"
+    article = extract(page, URL, fetched_at=datetime(2024, 3, 10, 3, tzinfo=UTC))
+
+    assert article.published_at == datetime(2024, 3, 10, 0, tzinfo=UTC)
+    assert extract(page, URL).published_at is None
+
+
+@pytest.mark.parametrize(
+    ("path", "day"),
+    [
+        ("2021/03/14/the-road/", "2021-03-14"),
+        ("blog/2021/3/14/road.html", "2021-03-14"),
+        ("2021/03/14/", None),
+        ("2021/03/the-road", None),
+        ("2021/13/14/the-road", None),
+    ],
+)
+def test_the_day_in_the_address_of_a_post_counts_where_nothing_else_says_one(path: str, day: str | None) -> None:
+    page = f"<title>A title</title><article><h1>A title</h1>{ENGLISH}</article>"
+    article = extract(page, f"https://e.example/{path}")
+
+    assert article.raw.get("published_at") == day
