@@ -11,7 +11,7 @@ from cssselect import SelectorError
 from lxml.etree import XPathError
 from lxml.html import document_fromstring
 
-from crawler.platforms.selectors import compiled, split_selector
+from crawler.platforms.selectors import PATHS, compiled, split_selector
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,7 +74,7 @@ def _selector(name: str, written: str) -> str | None:
         found = compiled(selector)(EMPTY)
     except (SelectorError, XPathError) as error:
         return f"the selector {written!r} of {name} cannot be read: {error}; mend it"
-    unknown = sorted(set(CALL.findall(QUOTED.sub("", selector))) - FUNCTIONS) if selector.startswith("/") else []
+    unknown = sorted(set(CALL.findall(QUOTED.sub("", selector))) - FUNCTIONS) if selector.startswith(PATHS) else []
     if unknown:
         return f"the selector {written!r} of {name} cannot be read: XPath has no {unknown[0]}(); mend it"
     if not isinstance(found, list):

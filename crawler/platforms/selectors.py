@@ -1,4 +1,4 @@
-"""Selectors of the platform files: CSS, or XPath where one begins with "/"."""
+"""Selectors of the platform files: CSS, or XPath where one begins with "/", or with "./" where it is that of a post."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from cssselect.xpath import XPathExpr
     from lxml.html import HtmlElement
 
+PATHS = ("/", "./")  # how XPath begins
 CLASSES = XPath("descendant-or-self::*/@class", smart_strings=False)
 IDS = XPath("descendant-or-self::*/@id", smart_strings=False)
 ALTERNATIVES = re.compile(r",|:(?:not|is|where)\(")
@@ -43,7 +44,7 @@ class Translator(HTMLTranslator):
 @lru_cache(maxsize=1024)
 def compiled(selector: str) -> XPath:
     """Compile once; raises cssselect.SelectorError or lxml.etree.XPathSyntaxError for a broken selector."""
-    return XPath(selector if selector.startswith("/") else Translator().css_to_xpath(selector))
+    return XPath(selector if selector.startswith(PATHS) else Translator().css_to_xpath(selector))
 
 
 def select(tree: HtmlElement, selectors: Iterable[str]) -> Iterator[HtmlElement]:
@@ -65,13 +66,13 @@ def find(tree: HtmlElement, selectors: Iterable[str], names: set[str]) -> Iterat
 @cache
 def needs(selector: str) -> frozenset[str]:
     """Return the classes and ids without which it finds nothing; none are known of XPath, and of alternatives."""
-    plain = not selector.startswith("/") and not ALTERNATIVES.search(selector)
+    plain = not selector.startswith(PATHS) and not ALTERNATIVES.search(selector)
     return frozenset(NAMED.findall(BRACKETS.sub("", selector))) if plain else frozenset()
 
 
 def split_selector(written: str) -> tuple[str, str]:
     """Return the selector and the attribute of "SELECTOR@NAME"; XPath says its attributes itself."""
-    if written.startswith("/") or not (name := ATTRIBUTE.search(written)):
+    if written.startswith(PATHS) or not (name := ATTRIBUTE.search(written)):
         return written, ""
     return written[: name.start()], name[1]
 

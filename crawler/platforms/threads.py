@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
+BEFORE_TIME = "»"  # what parts a time without an element from who wrote the post
+
 
 def thread(
     *, each: Iterable[str], body: Iterable[str], author: Iterable[str], time: Iterable[str]
@@ -26,6 +28,7 @@ def thread(
             said = next(select(post, body), None)
             if said is not None:
                 said.tag = "div"  # some write each post as a quote
-                yield Part(heading=byline("Post", first(post, author), first(post, time)), body=said)
+                when = (first(post, time) or "").rpartition(BEFORE_TIME)[2].strip()
+                yield Part(heading=byline("Post", first(post, author), when or None), body=said)
 
     return parts
