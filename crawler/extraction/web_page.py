@@ -166,7 +166,8 @@ def _whole(parts: Iterable[Part]) -> HtmlElement:
     whole = Element("div")
     for part in parts:
         heading = SubElement(whole, "h2")
-        heading.text = legible(part.heading)
+        title = heading if part.link is None else SubElement(heading, "a", {"href": part.link})
+        title.text = legible(part.heading)
         for inner in list(part.body.iter(*HEADINGS)):
             inner.tag = f"h{min(6, int(inner.tag[1]) + 2)}"
         whole.append(part.body)

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from crawler.platforms.platform import Platform
+from crawler.platforms.posts import posts
+
+# A page of one post: on one of several no title and no day is the page's.
+SINGLE = '/html[count(.//*[contains(concat(" ", @class, " "), " post-outer ")]) < 2]'
 
 PLATFORM = Platform(
     name="blogger",
     hosts=("blogspot.com",),
     rendered=True,
     generators=("blogger",),
+    parts=posts(each=(".post-outer",), title=(".post-title a[href]",), body=(".post-body",)),
     content=(".post-body",),
     drop=(
         ".post-share-buttons",
@@ -20,15 +25,18 @@ PLATFORM = Platform(
         ".sharethis-inline-share-buttons",
         ".post-bottom",
     ),
-    title=(".post-title.entry-title", "h3.post-title", "h1.post-title", 'meta[property="og:title"]@content'),
+    title=(
+        f'{SINGLE}//*[contains(@class, "post-title") and contains(@class, "entry-title")]',
+        f'{SINGLE}//h3[contains(@class, "post-title")]',
+        f'{SINGLE}//h1[contains(@class, "post-title")]',
+        'meta[property="og:title"]@content',
+    ),
     authors=(".post-author .fn", ".post-author-label + a", "[itemprop='author'] [itemprop='name']"),
     published=(
-        "abbr.published@title",
-        "time.published@datetime",
-        ".published[datetime]@datetime",
-        "[itemprop='datePublished']@title",
-        "[itemprop='datePublished']@content",
-        ".date-header",
+        f'{SINGLE}//abbr[contains(@class, "published")]/@title',
+        f'{SINGLE}//*[contains(@class, "published")]/@datetime',
+        f'{SINGLE}//*[@itemprop="datePublished"]/@*[name() = "title" or name() = "content"]',
+        f'{SINGLE}//*[contains(@class, "date-header")]',
     ),
     tags=(".post-labels a[rel='tag']", "a[rel='tag']"),
     gone=(

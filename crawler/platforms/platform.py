@@ -36,6 +36,7 @@ class Part:
 
     heading: str  # said above it: "Comment by ann, 2024-05-01"
     body: HtmlElement  # what was posted
+    link: str | None = None  # address of its own page, where the heading is its title
 
 
 def byline(kind: str, author: str | None, time: str | None) -> str:

@@ -6,12 +6,21 @@ from datetime import timedelta, timezone
 from typing import TYPE_CHECKING
 
 from crawler.platforms.platform import Platform
+from crawler.platforms.posts import posts
 
 if TYPE_CHECKING:
     from urllib.parse import SplitResult
 
 # What follows a post's buttons is the skin's, also where the post left elements open, which then hold it.
 END = '/descendant::div[contains(@class, "container_postbtn") or contains(@class, "another_category")][1]/following::*'
+
+# The posts of a home or a category that shows them whole.
+LISTED = (
+    '/html/body[starts-with(@id, "tt-body-") and @id != "tt-body-page"]'
+    '//*[contains(concat(" ", @class, " "), " contents_style ")]'
+)
+# No page that lists posts, whose days are theirs.
+SINGLE = "body" + "".join(f":not(#tt-body-{kind})" for kind in ("index", "category", "tag", "archive", "search"))
 
 
 def key(url: SplitResult) -> SplitResult:
@@ -32,6 +41,11 @@ PLATFORM = Platform(
         ".blogview_content",
         "#tistorySnsLayer",  # what every skin is given, whatever became of the page's head
         "#tistoryEtcLayer",
+    ),
+    parts=posts(
+        each=(LISTED,),
+        title=("./preceding::*[self::h1 or self::h2 or self::h3 or self::h4][a][1]/a",),
+        body=("./self::*",),
     ),
     content=(".contents_style", ".tt_article_useless_p_margin", ".blogview_content", ".article_view", ".area_view"),
     drop=(
@@ -62,7 +76,10 @@ PLATFORM = Platform(
         'meta[name="by"]@content',
     ),
     # og:regDate is no date to trust: its clock has twelve hours.
-    published=('meta[property="article:published_time"]@content', ".blogview_tit time", ".txt_date", "span.date"),
+    published=(
+        'meta[property="article:published_time"]@content',
+        *(f"{SINGLE} {time}" for time in (".blogview_tit time", ".txt_date", "span.date")),
+    ),
     modified=('meta[property="article:modified_time"]@content',),
     tags=('a[rel="tag"]',),
     category=(".another_category h4 a",),
