@@ -33,7 +33,7 @@ def drop_teasers_below(runs: list[Run]) -> None:
             around = (run.owner, *islice(run.owner.iterancestors(), KIN - 1))
             titles[tuple(e.tag for e in around)].append(run)
     for row in titles.values():
-        if len(row) >= ROW:
+        if len(row) >= ROW and row[0].kept:  # it has not gone with another row
             _drop_row(runs, row)
 
 

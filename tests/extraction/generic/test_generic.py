@@ -135,6 +135,13 @@ def test_teasers_in_a_box_below_an_article_are_left_out() -> None:
     assert kept(f"<div>{paragraphs(1, 2, 3, 4)}</div><div><h3>From our archive</h3>{teasers}</div>") == []
 
 
+def test_teasers_may_have_titles_of_two_builds() -> None:
+    teaser = "<div><h4><a href='/{0}'>A tale of valley {0}</a></h4><p><a href='/{0}'>Read all of tale {0}</a></p></div>"
+    teasers = "".join(map(teaser.format, range(8)))
+
+    assert kept(f"<div>{paragraphs(1, 2, 3, 4)}</div><div>{teasers}</div>") == []
+
+
 def test_a_second_copy_of_the_text_is_left_out() -> None:
     copy = f"<div class='small'><h2>Step</h2>{paragraphs(1, 2, 3)}</div>"
 
