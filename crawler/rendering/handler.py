@@ -6,10 +6,10 @@ import asyncio
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
-from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.utils.misc import load_object
 
 from crawler.exceptions import BrokenOffError
+from crawler.rendering.bounded_headers import BoundedDownloadHandler
 from crawler.rendering.chromium import is_for_chromium, is_installed
 from crawler.rendering.gate import SplashGate
 from crawler.rendering.ping import splash_answers
@@ -27,7 +27,7 @@ CHROMIUM_HANDLER = "crawler.rendering.browser.ChromiumHandler"  # imported where
 END_SECONDS = 10.0  # what is on the wire when the crawl is broken off may still come in for so long
 
 
-class GatedDownloadHandler(HTTP11DownloadHandler):
+class GatedDownloadHandler(BoundedDownloadHandler):
     """Keeps the requests in flight to Splash within its slots.
 
     This is the place for it: what waits here has had its host's delay, and its download time-out has not begun.
@@ -46,9 +46,7 @@ class GatedDownloadHandler(HTTP11DownloadHandler):
             stats=crawler.stats,
         )
         # Made with the crawl, as its signals want it; no browser runs before a page needs one.
-        self._chromium: Any = (
-            load_object("crawler.rendering.browser.ChromiumHandler")(crawler) if is_installed() else None
-        )
+        self._chromium: Any = load_object(CHROMIUM_HANDLER)(crawler) if is_installed() else None
         self._on_the_wire: set[asyncio.Timeout] = set()
         crawler.signals.connect(self._break_off, signal=breaking_off)
 

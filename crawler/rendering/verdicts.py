@@ -44,10 +44,16 @@ def of_exception(error: BaseException) -> tuple[Verdict, str]:
         return Verdict.TIMEOUT, "no answer in time"
     if isinstance(error, CannotResolveHostError):
         return Verdict.GONE, "the host has no address (DNS)"
-    if isinstance(error, DownloadCancelledError):
+    if isinstance(error, DownloadCancelledError) or _outgrew(error):
         return Verdict.OK, "larger than DOWNLOAD_MAXSIZE"
     if isinstance(error, IgnoreRequest):
         return Verdict.SERVER_ERROR, "redirects that lead nowhere"
     if isinstance(error, DownloadConnectionRefusedError):
         return Verdict.SERVER_ERROR, "the connection was refused"
-    return Verdict.SERVER_ERROR, f"the connection failed ({type(error).__name__})"
+    what = "the connection failed" if isinstance(error, UNANSWERED) else "the answer cannot be read"
+    return Verdict.SERVER_ERROR, f"{what} ({type(error).__name__})"
+
+
+def _outgrew(error: BaseException) -> bool:
+    """Tell a body that was too large when it was unpacked from redirects without an end: Scrapy ignores both."""
+    return isinstance(error, IgnoreRequest) and error.__cause__ is not None

@@ -83,14 +83,23 @@ def test_private_addresses_in_notes_are_never_asked_for(plain_crawls: Crawls, si
     assert list(plain_crawls.sources()) == ["/3/"]
 
 
-def test_a_body_without_end_is_cut_off_and_redirects_without_end_are_left(plain_crawls: Crawls, site: Site) -> None:
-    plain_crawls.note("a.md", site.add("/endless", Stream(None)), scenes.redirect_loop(site, "/circle"))
+def test_what_has_no_end_is_cut_off(plain_crawls: Crawls, site: Site) -> None:
+    headers = {f"X-{number}": "v" * 1000 for number in range(1200)}
+    plain_crawls.note(
+        "a.md",
+        site.add("/endless", Stream(None)),
+        site.add("/bomb", Page(body=b"\0" * (41 << 20), encoding="gzip")),
+        site.add("/headers", Page(body=pages.article("Page", TEXT), headers=headers)),
+        scenes.redirect_loop(site, "/circle"),
+    )
 
     plain_crawls.run()
 
     reasons = {fetch.url: (fetch.verdict, fetch.evidence["reason"]) for fetch in plain_crawls.fetches()}
     assert reasons == {
         site.url("/endless"): ("ok", "larger than DOWNLOAD_MAXSIZE"),
+        site.url("/bomb"): ("ok", "larger than DOWNLOAD_MAXSIZE"),
+        site.url("/headers"): ("server_error", "the connection failed (DownloadFailedError)"),
         site.url("/circle"): ("server_error", "redirects that lead nowhere"),
     }
 
