@@ -2,7 +2,7 @@
 
 RefkeepError                one line for the user; the command ends with `exit_code`
 ├── UsageError              wrong usage: names the wrong thing and the mend (exit code 2)
-│   └── DatabaseError       the database cannot be opened, or is newer than the code (raised by crawler.storage)
+│   └── DatabaseError       the database cannot be opened, is newer than the code, or does not go on: locked, full, gone
 ├── JobError                the job could not be done (exit code 1)
 │   ├── LeaseHeldError      another crawl is running (raised by crawler.storage)
 │   └── SplashAwayError     Splash went away and did not come back (raised by crawler.rendering)
@@ -30,7 +30,7 @@ class UsageError(RefkeepError):
 
 
 class DatabaseError(UsageError):
-    """The database cannot be used as it is: wrong URL, no server, a newer schema."""
+    """The database cannot be used as it is: wrong URL, no server, a newer schema, a full disk."""
 
 
 class JobError(RefkeepError):

@@ -66,6 +66,7 @@ class StorePipeline:
         self.sessions, root = spider.sessions, spider.options.notes
         self.crawl_id = await asyncio.to_thread(start_crawl, self.sessions, root=root, now=datetime.now(UTC))
         self.stats.set_value("crawl/id", self.crawl_id)
+        self._is_away = False  # the database
         self._waiting: asyncio.Queue[tuple[Any, asyncio.Future[Stored]]] = asyncio.Queue()
         self._writer = asyncio.create_task(self._write_forever())
 
@@ -102,9 +103,13 @@ class StorePipeline:
 
     async def spider_closed(self, spider: Spider, reason: str) -> None:
         counts = {name: value for name, value in self.stats.get_stats().items() if isinstance(value, int | float | str)}
-        await asyncio.to_thread(
-            finish_crawl, self.sessions, self.crawl_id, outcome=reason, counts=counts, now=datetime.now(UTC)
-        )
+        try:
+            await asyncio.to_thread(
+                finish_crawl, self.sessions, self.crawl_id, outcome=reason, counts=counts, now=datetime.now(UTC)
+            )
+        except DatabaseError as error:
+            self._tell(error)
+            self.stats.inc_value("store/failed")
 
     async def _write_forever(self) -> None:
         while True:
@@ -119,7 +124,7 @@ class StorePipeline:
         try:
             results = await asyncio.to_thread(self._store, [item for item, _ in batch])
         except DatabaseError as error:
-            await self._give_up(batch, error)
+            self._give_up(batch, error)
         except StoreError as error:
             await self._write_one_by_one(batch, error)
         else:
@@ -135,16 +140,21 @@ class StorePipeline:
         item, written = batch[0]
         self.stats.inc_value("store/failed")
         logger.error("cannot store %s: %s", item.source_url, error)
-        written.set_exception(DropItem(str(error)))
+        written.set_exception(DropItem(str(error), log_level="DEBUG"))
 
-    async def _give_up(self, batch: list[tuple[Any, asyncio.Future[Stored]]], error: DatabaseError) -> None:
+    def _give_up(self, batch: list[tuple[Any, asyncio.Future[Stored]]], error: DatabaseError) -> None:
         """The database is away: what was not stored stays due, and there is no use in asking for more."""
-        if not self.stats.get_value("store/failed"):
-            logger.error("%s", error)
+        if not self._is_away:
             asyncio.ensure_future(self.crawler.engine.close_spider_async(reason=STORE_AWAY))  # noqa: RUF006  waits for us
+        self._tell(error)
         self.stats.inc_value("store/failed", len(batch))
         for _, written in batch:
-            written.set_exception(DropItem("the database is away"))
+            written.set_exception(DropItem("the database is away", log_level="DEBUG"))
+
+    def _tell(self, error: DatabaseError) -> None:
+        if not self._is_away:
+            logger.error("%s", error)
+        self._is_away = True
 
     def _store(self, items: list[ArticleItem | FailureItem | UnchangedItem]) -> list[Stored]:
         with session_scope(self.sessions) as session:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from threading import Event
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from scrapy import signals
 from scrapy.exceptions import CloseSpider
 
-from crawler.exceptions import JobError, RefkeepError
+from crawler.exceptions import DatabaseError, JobError, RefkeepError
 from crawler.storage import (
     cited_hosts,
     due_source_ids,
@@ -22,13 +23,14 @@ from crawler.storage import (
     unknown_hosts,
 )
 from pipelines.clean import CleanPipeline
+from pipelines.store import STORE_AWAY
 from pipelines.workers import WorkFailedError
 from spiders.options import CrawlOptions
 from spiders.revisits import RevisitSpider
 
 if TYPE_CHECKING:
     from array import array
-    from collections.abc import AsyncIterator, Sequence
+    from collections.abc import AsyncIterator, Iterator, Sequence
     from typing import Self
 
     from scrapy import Request
@@ -72,16 +74,16 @@ class SourcesSpider(RevisitSpider):
     async def start(self) -> AsyncIterator[Request]:
         """Yield the requests as the scheduler runs dry: of 100,000 sources only a window is held at any time."""
         self._sync = asyncio.create_task(asyncio.to_thread(self._take_notes_in))
-        try:
+        with _told(NOTES_FAILED):
             self._count_notes(await asyncio.shield(self._sync))
-        except RefkeepError as error:
-            logger.error("%s", error)  # noqa: TRY400  the line says it all
-            raise CloseSpider(NOTES_FAILED) from error
         await self.look_for_splash()
-        due = await asyncio.to_thread(self._find_due)
+        with _told(STORE_AWAY):
+            due = await asyncio.to_thread(self._find_due)
         self.crawler.stats.set_value("sources/due", len(due))
         for first in range(0, len(due), WINDOW):
-            for source in await asyncio.to_thread(self._load, due[first : first + WINDOW]):
+            with _told(STORE_AWAY):
+                window = await asyncio.to_thread(self._load, due[first : first + WINDOW])
+            for source in window:
                 yield self.ask(source)
             await self.crawler.signals.wait_for(signals.scheduler_empty)
 
@@ -89,11 +91,9 @@ class SourcesSpider(RevisitSpider):
         pipeline = self.crawler.get_item_pipeline(CleanPipeline)
         try:
             article = await pipeline.wording_of(page) if pipeline else None
-        except WorkFailedError:
+            return article is not None and await asyncio.to_thread(self._shows_newest, source.id, article)
+        except (WorkFailedError, DatabaseError):  # the pipelines meet it again, and say so
             return False
-        if article is None:
-            return False
-        return await asyncio.to_thread(self._shows_newest, source.id, article)
 
     async def closed(self, reason: str) -> None:
         """Wait until the notes' sync has left the database: only then may another crawl have it."""
@@ -145,6 +145,16 @@ class SourcesSpider(RevisitSpider):
     def _load(self, ids: Sequence[int]) -> list[DueSource]:
         with read_scope(self.sessions) as session:
             return load_due(session, ids)
+
+
+@contextmanager
+def _told(reason: str) -> Iterator[None]:
+    """Make the crawl's end, for this reason, of an error that the user reads."""
+    try:
+        yield
+    except RefkeepError as error:
+        logger.error("%s", error)  # noqa: TRY400  the line says it all
+        raise CloseSpider(reason) from error
 
 
 def _tell_unknown(unknown: Sequence[str], hosts: Sequence[str]) -> None:

@@ -88,13 +88,13 @@ class Rescue:
         self.sessions, options = spider.sessions, spider.options
         if options.limit == 0 or self._broken_off:
             return []
-        return dead_source_ids(
-            self.sessions,
-            root=options.notes,
-            now=datetime.now(UTC),
-            limit=self.crawler.settings.getint("ARCHIVE_LOOKUPS"),
-            hosts=options.hosts,
-        )
+        limit = self.crawler.settings.getint("ARCHIVE_LOOKUPS")
+        try:
+            return dead_source_ids(
+                self.sessions, root=options.notes, now=datetime.now(UTC), limit=limit, hosts=options.hosts
+            )
+        except DatabaseError:  # the crawl says so when it writes down that it ended
+            return []
 
     async def _rescue_all(self, source_ids: Sequence[int]) -> None:
         self.stats.set_value("rescue/dead", len(source_ids))

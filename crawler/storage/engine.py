@@ -45,7 +45,7 @@ def open_engine(url: str) -> Engine:
         raise DatabaseError(f"DATABASE_URL {_shown(address)} cannot be used ({error}); write {EXAMPLES}") from None
     if engine.dialect.is_async:
         raise DatabaseError(f"DATABASE_URL {_shown(address)} names an asynchronous driver; write {EXAMPLES}")
-    event.listen(engine, "handle_error", partial(_explain_failed_connection, address))
+    event.listen(engine, "handle_error", partial(_explain, address))
     return engine
 
 
@@ -143,15 +143,27 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
 
 
-def _explain_failed_connection(address: URL, context: ExceptionContext) -> None:
-    """Turn the driver's error into the user's line. Errors of statements, and those of the pool's ping, stay."""
-    if context.connection is not None or context.is_pre_ping:
+def _explain(address: URL, context: ExceptionContext) -> None:
+    """Turn the driver's error into the user's line, where no connection comes or the database itself is what fails.
+
+    Errors of one statement stay, and those of the pool's ping.
+    """
+    if context.is_pre_ping or not (context.connection is None or _is_of_database(context)):
         return
     reason = " ".join(str(context.original_exception).split())
     if address.password:
         reason = re.sub(rf"(?<!\w){re.escape(str(address.password))}(?!\w)", "***", reason)
+    if context.connection is not None:
+        raise DatabaseError(f"the database {_shown(address)} does not go on: {reason}")
     if address.get_backend_name() == "sqlite":
         mend = "set DATABASE_URL to an SQLite file in a folder that can be written to"
     else:
         mend = "start the server or correct DATABASE_URL"
     raise DatabaseError(f"cannot open the database {_shown(address)}: {reason}; {mend}")
+
+
+def _is_of_database(context: ExceptionContext) -> bool:
+    """Tell a full disk, a lock that is held, a server that ends from what is wrong with a statement or its values."""
+    error = context.original_exception
+    is_undone = str(getattr(error, "sqlstate", "")).startswith("40")  # two transactions in each other's way: PostgreSQL
+    return isinstance(error, context.dialect.loaded_dbapi.OperationalError) and not is_undone

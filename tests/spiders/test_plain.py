@@ -140,7 +140,9 @@ def test_the_database_gone_in_mid_crawl_ends_the_crawl(plain_crawls: Crawls, sit
     _, errors = crawl.communicate(timeout=60)
 
     assert crawl.returncode == 1
-    assert "cannot open the database" in errors
+    assert [line.count("cannot open the database") for line in errors.splitlines()] == [1, 1], (
+        "in the log, and at the end"
+    )
 
 
 def test_the_feeds_hold_articles_and_failures(plain_crawls: Crawls, site: Site, tmp_path: Path) -> None:

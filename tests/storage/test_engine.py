@@ -4,6 +4,7 @@ import random
 import sqlite3
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -262,3 +263,37 @@ def test_a_database_that_can_only_be_read_is_named(tmp_path: Path) -> None:
     message = failure(f"sqlite:///file:{file}?mode=ro&uri=true")
 
     assert "set DATABASE_URL" in message
+
+
+def failing(sessions: Sessions, *statements: str) -> str:
+    """Return the line that the user reads when a transaction of these statements fails."""
+    with session_scope(sessions) as session:
+        for statement in statements[:-1]:
+            session.execute(text(statement))
+        with pytest.raises(DatabaseError) as raised:
+            session.execute(text(statements[-1]))
+        session.rollback()
+    return str(raised.value)
+
+
+def test_a_full_disk_is_told_in_one_line(tmp_path: Path) -> None:
+    file = tmp_path / "full.db"
+    sessions = make_sessions(open_engine(f"sqlite:///{file}"))
+
+    line = failing(
+        sessions, "CREATE TABLE t (c)", "PRAGMA max_page_count = 1", "INSERT INTO t VALUES (zeroblob(100000))"
+    )
+
+    assert line == f"the database sqlite:///{file} does not go on: database or disk is full"
+
+
+def test_a_lock_that_is_held_is_told_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("crawler.storage.engine.BUSY_TIMEOUT", 1)
+    file = tmp_path / "locked.db"
+    sessions = make_sessions(open_engine(f"sqlite:///{file}"))
+    with read_scope(sessions), closing(sqlite3.connect(file)) as other:
+        other.execute("BEGIN IMMEDIATE")
+
+        line = failing(sessions, "SELECT 1")
+
+    assert line == f"the database sqlite:///{file} does not go on: database is locked"
