@@ -67,12 +67,15 @@ def mend(runs: list[Run], text: str, title: str | None) -> None:
 def _join_kin(runs: list[Run]) -> None:
     """Keep prose that is built as kept prose is: pages that lay a text out in several boxes have one box chosen.
 
-    Within the only article of a page one such paragraph is enough.
+    Within the only article of a page one such paragraph is enough. So is one for what its box holds without any.
     """
     kin = Counter(_build(run) for run in runs if run.kept and run.is_prose)
+    boxes = {run.owner.getparent() for run in runs if run.kept and run.is_prose and run.owner.tag == "p"}
     articles = {a for run in runs if run.is_prose for a in islice(run.owner.iterancestors("article"), 1)}
     for run in runs:
-        if not run.kept and run.is_prose and (alike := kin[_build(run)]):
+        if not run.kept and run.is_prose and run.owner in boxes:
+            run.kept = _is_text(run, PROSE)
+        elif not run.kept and run.is_prose and (alike := kin[_build(run)]):
             inside = len(articles) == 1 and next(run.owner.iterancestors("article"), None) is not None
             run.kept = (alike >= FAMILY or inside) and not run.is_linked(HALF)
 
@@ -146,7 +149,7 @@ def _fill_holes(runs: list[Run], title: list[int]) -> None:
         if 1 < after - before <= HOLE + 1:
             boxes = [box for run in (runs[before], runs[after]) for box in (run.owner, run.owner.getparent())]
             for run in runs[before + 1 : after]:
-                inside = run.owner.tag == "li" or run.owner in boxes or run.owner.getparent() in boxes[1::2]
+                inside = run.owner.tag == "li" or run.owner in boxes or run.owner.getparent() in boxes
                 short = len(runs[before].letters) >= LONG and _may_be_short(run, boxes[1::2])
                 run.kept = inside and _is_text(run, 1 if short else PROSE if before < first else LONG)
 

@@ -208,6 +208,15 @@ def test_a_standfirst_below_the_title_is_kept() -> None:
     assert kept(f"{head}<div>{paragraphs(1, 2, 3)}</div>") == [first]
 
 
+def test_prose_that_stands_bare_beside_kept_paragraphs_is_kept() -> None:
+    box = f"<div><strong>Valley</strong> - {PROSE.format(0)}{paragraphs(1)}{PROSE.format(2)}</div>"
+    runs = runs_of(parse(box).find("body"))
+    runs[1].kept = True
+    mend(runs, runs[1].letters, None)
+
+    assert [run.kept for run in runs] == [True, True, True]
+
+
 def test_scraps_from_all_over_the_page_lose_against_text_that_stands_together() -> None:
     lines = "".join(f"<p>{n}. Whisk the whites with the sugar, fold them in.</p>" for n in range(12))
     notice = "<p>You can not share this post, because its author has restricted what others may do with it.</p>"
