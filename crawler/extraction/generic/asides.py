@@ -10,6 +10,7 @@ from collections import Counter
 from itertools import islice, takewhile, zip_longest
 from typing import TYPE_CHECKING
 
+from crawler.extraction.generic.partings import PARTS
 from crawler.extraction.generic.pointers import ADVERTISEMENT, LABEL, POINTS_AWAY
 from crawler.extraction.metadata.dates import dates_in
 
@@ -44,14 +45,6 @@ BY = re.compile(
     re.IGNORECASE,
 )
 UNSEEN = re.compile(r"display:\s*none", re.IGNORECASE)
-PARTS = re.compile(
-    r"\bfollow\b.*\b(?:facebook|twitter|instagram|youtube|telegram|linkedin)\b"
-    r"|\b(?:share|like) (?:this|it)\b.*(?:story|post|article|friend|facebook|twitter)"
-    r"|\b(?:subscribe|sign up)\b.*\b(?:newsletter|channel|e-?mail|inbox)\b"
-    r"|^\W*(?:(?:filed|posted) (?:under|in)\b|(?:tags?|labels?|categor(?:y|ies)|sources?)\s*:)"
-    r"|copyright\b|[©ⓒ]\s*\w|all rights reserved|무단\s?(?:전재|복제|배포|도용)|재배포\s?금지|저작권자",
-    re.IGNORECASE,
-)
 
 
 def is_aside(run: Run) -> bool:

@@ -86,6 +86,10 @@ def test_a_line_that_points_to_another_page_is_left_out(line: str) -> None:
         "Copyright ⓒ 골짜기신문. 무단전재 및 재배포 금지",
         "Filed under: valleys, roads",
         "Source: News agencies",
+        "Suscríbete a nuestro boletín de noticias y recibe lo más importante del día.",
+        "Подписывайтесь на наш Telegram-канал",
+        "Ikuti berita terbaru di WhatsApp",
+        "Leave a comment",
     ],
 )
 def test_what_a_site_says_below_every_article_is_left_out(line: str) -> None:
