@@ -12,6 +12,7 @@ from lxml.html import Element
 from crawler.extraction.addresses import absolute
 from crawler.extraction.article import Article
 from crawler.extraction.cleaning.cleaner import clean
+from crawler.extraction.cleaning.sections import plain_sections
 from crawler.extraction.cleaning.tree import HEADINGS
 from crawler.extraction.dom import parse
 from crawler.extraction.footnotes.footnotes import add_footnotes, take_footnotes
@@ -87,6 +88,7 @@ def _cleaned(tree: HtmlElement, url: str) -> _Cleaned:
     take_footnotes(tree, notes)
     content, coverage = _content(tree, platform, embedded, said, notes)
     said.published = said.published or day_of(url)
+    plain_sections(content)
     before = inventory_of(content, base)
     cleaned = clean(content, base)
     lost = list(losses(before, inventory_of(cleaned, base)))
@@ -183,6 +185,8 @@ def _by_rules(tree: HtmlElement, platform: Platform) -> HtmlElement | None:
             heading.tag = "h3"
         for paragraph in list(select(content, platform.paragraphs)):
             paragraph.tag = "p"
+        for block in list(select(content, platform.code)):
+            block.tag = "pre"
         if content.text_content().strip() or next(content.iter("img"), None) is not None:
             return content
     return None

@@ -8,6 +8,7 @@ PLATFORM = Platform(
     name="javadoc",
     generators=("javadoc",),
     content=("main[role='main']", "main"),
+    code=(".type-signature", ".member-signature", ".module-signature"),
     drop=(
         ".sub-title .module-label-in-type",
         "nav",

@@ -73,6 +73,7 @@ class Platform:
     drop: tuple[str, ...] = ()  # inside the content, and none of it
     headings: tuple[str, ...] = ()  # headings that are not marked up as such
     paragraphs: tuple[str, ...] = ()  # the same of paragraphs
+    code: tuple[str, ...] = ()  # and of blocks of code
     title: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     site: tuple[str, ...] = ()  # its name

@@ -43,3 +43,19 @@ def test_a_section_that_is_called_as_the_page_is_keeps_its_heading() -> None:
 
     assert "## Lamps" not in title.markdown
     assert "\n## Lamps\n" in section.markdown
+
+
+def test_a_list_that_lays_out_sections_is_its_sections() -> None:
+    items = "".join(
+        f"<li><section><h3>{name}</h3><p>It does the {name}.</p></section></li>" for name in ("call", "stop")
+    )
+    article = extract(f"<title>Night</title><article>{TEXT}<ul>{items}</ul>{TEXT}</article>", "https://a.test/1")
+
+    assert "\n### call\n\nIt does the call.\n\n### stop\n\nIt does the stop.\n" in article.markdown
+
+
+def test_a_list_with_an_item_that_is_none_stays_one() -> None:
+    items = "<li><h3>call</h3></li><li>stop</li>"
+    article = extract(f"<title>Night</title><article>{TEXT}<ul>{items}</ul>{TEXT}</article>", "https://a.test/1")
+
+    assert "\n- stop\n" in article.markdown
