@@ -21,6 +21,7 @@ PLATFORM = Platform(
         ".td-heading-self-link",
         ".td-page-meta",
         ".td-page-meta__lastmod",
+        ".td-content > .text-muted.mt-5",  # the same in Docsy before version 0.3
         ".feedback--title",
         ".feedback--question",
         "#pre-footer",

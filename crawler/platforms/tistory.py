@@ -63,6 +63,7 @@ PLATFORM = Platform(
         ".moreless_bottom",
         ".entry-ccl",  # the licence's badge
         ".daum_like_wrapper",
+        ".tt-share-entry-with-sns",  # buttons of before 2016
         ".google-auto-placed",
         "iframe[src*='adfit']",
         "#tistorySnsLayer",

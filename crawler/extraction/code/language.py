@@ -26,6 +26,7 @@ PREFIXED = re.compile(
 )
 BRUSH = re.compile(r"\bbrush:\s*([\w+#.-]+)", re.IGNORECASE)
 PREFIX = re.compile(r"(?:code|type|hl)-")  # of a word that is a language's name for the rest
+TYPE = re.compile(r"\btype-([\w+#-]+)")
 NAME = re.compile(r"[\w+#][\w+#. -]{0,23}")
 NO_LANGUAGES = frozenset(
     "text plain plaintext plain-text txt none nohighlight no-highlight auto autodetect source default hljs highlight "
@@ -91,6 +92,8 @@ def _labels(element: HtmlElement) -> Iterator[str]:
         yield element.get(name, "")
     for match in PREFIXED.finditer(element.get("class", "")):
         yield match[1]
+    if "blob-wrapper" in element.get("class", ""):  # of GitHub
+        yield from TYPE.findall(element.get("class", ""))
     yield from BRUSH.findall(element.get("data-syntaxhighlighter-params", ""))
     if (lang := element.get("lang", "").lower()) in LANGUAGES and element.tag == "pre":
         yield lang

@@ -44,6 +44,7 @@ CANDIDATES = XPath(
     "|.//code[following-sibling::*[1][self::br]]/parent::*[self::div or self::p or self::section]"
     f"|.//table[.//pre or .//code or {_class('colorscripter-code-table')} or .//td[{_class('blob-code')}]]"
 )
+SIGNATURES = XPath(f".//div[{_class('gist-meta')}]")  # "view raw a.js hosted with ❤ by GitHub", below a gist
 TABLE = XPath(
     f"boolean(self::*[{_class('highlighttable', 'rouge-table', 'lntable', 'colorscripter-code-table', 'hljs-ln')}]"
     f' or .//td[contains(@class, "gutter") or contains(@class, "blob-num") or {_class("linenos")}])'
@@ -62,6 +63,8 @@ FEW = 4  # elements beside a lone <code>
 
 def plain_code(tree: HtmlElement) -> None:
     """Replace every block of code in the tree by its plain form."""
+    for signature in SIGNATURES(tree):
+        signature.drop_tree()
     done: HtmlElement | None = None
     shown: HtmlElement | None = None  # the plain form of the block before
     for block in CANDIDATES(tree):

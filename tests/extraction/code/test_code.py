@@ -28,6 +28,15 @@ def rest(markup: str) -> str:
 
 NUMBERS = "1\n2\n3\n4\n"
 MAKES = {
+    "a gist": "<div class='gist'><div class='gist-file'><div class='gist-data'><div><div class='file my-2'>"
+    "<div class='Box-body p-0 blob-wrapper data type-py'><div><table class='highlight tab-size'><tbody>"
+    + "".join(
+        f"<tr><td class='blob-num js-line-number' data-line-number='{n}'></td><td class='blob-code'>{line}</td></tr>"
+        for n, line in enumerate(CODE.split("\n"), 1)
+    )
+    + "</tbody></table></div></div></div></div></div><div class='gist-meta'><a href='https://gist.github.com/a/raw'>"
+    "view raw</a><a href='https://gist.github.com/a'>a.py</a> hosted with &#10084; by <a href='/'>GitHub</a></div>"
+    "</div></div>",
     "Crayon": "<div class='crayon-syntax'><div class='crayon-toolbar'><span class='crayon-language'>Py</span></div>"
     f"<div class='crayon-plain-wrap'><textarea readonly>{CODE}</textarea></div><div class='crayon-main'><table><tr>"
     f"<td class='crayon-nums'>{NUMBERS}</td><td class='crayon-code'><div class='crayon-pre'>"
