@@ -28,21 +28,14 @@ def _class(*names: str) -> str:
     return " or ".join(f'contains(concat(" ", @class, " "), " {name} ")' for name in names)
 
 
-BOXES = (
-    "syntaxhighlighter", "CodeMirror", "cm-editor", "monaco-editor", "ace_editor", "se-code-source", "__se_code_view",
-    "colorscripter-code", "crayon-main", "fragment", "dp-highlighter",
-)  # fmt: skip
-BOXED = (
-    f"{_class(*BOXES)} or contains(@class, 'geshifilter-')"
-    f" or ({_class('notion-code-block')}) and ({_class('line-numbers')})"
-    f" or ({_class('code-block')}) and @data-lang"  # of Writerside
+BOXES = frozenset(
+    "syntaxhighlighter CodeMirror cm-editor monaco-editor ace_editor se-code-source __se_code_view colorscripter-code "
+    "crayon-main fragment dp-highlighter".split()
 )
-IN_BOX = XPath(f"boolean(self::div[{BOXED}])")
-CANDIDATES = XPath(
-    f".//pre|.//listing|.//code[not(ancestor::pre)]|.//div[{BOXED}]"
-    "|.//div/@style[contains(., 'monospace') and contains(., 'white-space')]/.."
-    "|.//code[following-sibling::*[1][self::br]]/parent::*[self::div or self::p or self::section]"
-    f"|.//table[.//pre or .//code or {_class('colorscripter-code-table')} or .//td[{_class('blob-code')}]]"
+OF_NOTION = frozenset({"notion-code-block", "line-numbers"})
+BLOCKS = ("pre", "listing", "code", "table", "div", "p", "section")  # that may be one, or hold one line by line
+HOLDS_CODE = XPath(
+    f"boolean(.//pre or .//code or self::*[{_class('colorscripter-code-table')}] or .//td[{_class('blob-code')}])"
 )
 SIGNATURES = XPath(f".//div[{_class('gist-meta')}]")  # "view raw a.js hosted with ❤ by GitHub", below a gist
 TABLE = XPath(
@@ -67,7 +60,7 @@ def plain_code(tree: HtmlElement) -> None:
         signature.drop_tree()
     done: HtmlElement | None = None
     shown: HtmlElement | None = None  # the plain form of the block before
-    for block in CANDIDATES(tree):
+    for block in [element for element in tree.iter(*BLOCKS) if _may_be_block(element)]:
         if (done is None or done not in block.iterancestors()) and _is_block(block):
             hidden = bool(UNSEEN.search(block.get("style", "")))
             plain = _replace(block)
@@ -76,6 +69,32 @@ def plain_code(tree: HtmlElement) -> None:
             else:
                 shown = plain
             done = block
+
+
+def _may_be_block(element: HtmlElement) -> bool:
+    """Say at little cost whether an element may be a block; most are none. (One XPath for all takes longer.)"""
+    match element.tag:
+        case "pre" | "listing" | "code":
+            return True
+        case "table":
+            return bool(HOLDS_CODE(element))
+        case "div" if _is_box(element) or "monospace" in element.get("style", ""):
+            return True
+        case _:
+            first = next(iter(element), None)
+            return first is not None and first.tag == "code"
+
+
+def _is_box(element: HtmlElement) -> bool:
+    """Say whether an element is the box of an editor or a highlighter, by its class."""
+    said = element.get("class", "")
+    names = said.split()
+    return bool(names) and (
+        not BOXES.isdisjoint(names)
+        or "geshifilter-" in said
+        or OF_NOTION.issubset(names)
+        or ("code-block" in names and "data-lang" in element.attrib)  # of Writerside
+    )
 
 
 def _is_block(element: HtmlElement) -> bool:
@@ -88,7 +107,7 @@ def _is_block(element: HtmlElement) -> bool:
             return _is_of_verso(element) or _is_lone(element) or bool(BREAKS_LINES(element))
         case "table":
             return bool(TABLE(element)) or _has_two_columns(element)
-        case _ if IN_BOX(element):
+        case _ if _is_box(element):
             return bool(DOXYGEN(element))
         case _:
             return bool(BREAKS_LINES(element)) or _holds_lines(element)

@@ -102,7 +102,7 @@ def drop_pointers(runs: list[Run]) -> None:
     """
     heads = False
     for run, below in zip_longest(runs, runs[1:]):
-        if len(run.text) > LONGEST or run.is_block:
+        if len(run.text) > LONGEST or run.is_block or not (run.kept or (below is not None and below.kept)):
             heads = False
         elif len(run.text) <= SHORT and LABEL.fullmatch(run.text):
             alone = below is None or not below.kept or below.is_linked(POINTER)

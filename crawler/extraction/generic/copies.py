@@ -39,13 +39,15 @@ def drop_copies(runs: list[Run]) -> None:
 def drop_pulled_quotes(runs: list[Run]) -> None:
     """Let go of sentences that are set out once more beside the paragraph, or inside the box, that they are from."""
     prose = [run for run in runs if run.kept and run.is_prose and not run.is_block]
+    whole = "\n".join(run.letters for run in prose)
     for run in runs:
-        words = run.letters.strip(QUOTES)
-        if not run.kept or run.is_block or run.is_heading or run.owner.tag == "li" or len(words) < LONG:
+        if not run.kept or len(run.letters) < LONG or run.is_block or run.is_heading or run.owner.tag == "li":
             continue
-        sources = [other for other in prose if len(other.letters) > len(run.letters) and words in other.letters]
-        around = set(run.owner.iterancestors()) if sources else ()
-        run.kept = not any(source.owner.getparent() in around for source in sources)
+        words = run.letters.strip(QUOTES)
+        if whole.count(words) > run.is_prose:
+            longer = (other for other in prose if len(other.letters) > len(run.letters))
+            sources = [other.owner.getparent() for other in longer if words in other.letters]
+            run.kept = set(run.owner.iterancestors()).isdisjoint(sources)
 
 
 def drop_buttons(runs: list[Run]) -> None:

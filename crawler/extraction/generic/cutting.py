@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from crawler.extraction.generic.runs import INLINE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.html import HtmlElement
 
     from crawler.extraction.generic.runs import Run
 
-NEAR = 3  # elements around a caption, one of which is its figure
+CAPTIONS = frozenset({"figure", "figcaption"})
 SHARE = 0.98  # of the kept letters that the box holds: a stray line elsewhere does not widen it
 
 
@@ -43,15 +40,12 @@ def cut_out(runs: list[Run]) -> None:
 def _name_pictures(runs: list[Run]) -> None:
     """Let a picture whose caption is left out say it, where it says nothing itself."""
     for run in runs:
-        figure = None if run.kept else next((e for e in islice(_around(run), NEAR) if e.tag == "figure"), None)
-        picture = next(figure.iter("img"), None) if figure is not None else None
+        if run.kept or (run.owner.tag not in CAPTIONS and run.owner.getparent().tag not in CAPTIONS):
+            continue
+        figure = next(run.owner.iterancestors("figure"), run.owner)
+        picture = next(figure.iter("img"), None)
         if picture is not None and not picture.get("alt", "").strip():
             picture.set("alt", run.text)
-
-
-def _around(run: Run) -> Iterator[HtmlElement]:
-    yield run.owner
-    yield from run.owner.iterancestors()
 
 
 def _smallest(root: HtmlElement, weights: Counter[HtmlElement]) -> HtmlElement:

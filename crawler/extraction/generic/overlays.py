@@ -10,11 +10,7 @@ from lxml.etree import XPath
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-# Attributes, by words that XPath finds fast; the names are told apart afterwards.
-MARKS = XPath(
-    "//body/descendant::*/@*[name() = 'class' or name() = 'id'][contains(., 'ookie') or contains(., 'onsent')"
-    " or contains(., 'gdpr') or contains(., 'onetrust') or contains(., 'didomi') or contains(., 'usercentrics')]"
-)
+TOP = XPath("//body/* | //body/*/* | //body/*/*/*")  # such boxes stand at the top of a page or at its end
 NAMES = re.compile(
     r"(?<![a-z])(?:cookies?|gdpr|consent)[-_]{0,2}(?:consent|banner|bar|notice|wall|pop-?up|modal|overlay|law|message|dialog"
     r"|box|disclaimer|manager|policy|info|prompt)(?![a-z])|cookie-?consent|onetrust-|didomi-|usercentrics-|cookiebot",
@@ -25,7 +21,7 @@ MOST = 0.5  # share of the page's text from which on a box is the page
 
 def drop_overlays(tree: HtmlElement) -> None:
     """Take the boxes out that ask for consent."""
-    marked = [mark.getparent() for mark in MARKS(tree) if NAMES.search(mark)]
+    marked = [box for box in TOP(tree) if NAMES.search(f"{box.get('id', '')} {box.get('class', '')}")]
     most = MOST * len(tree.text_content()) if marked else 0
     for box in marked:
         if box.getparent() is not None and len(box.text_content()) < most:
