@@ -99,7 +99,7 @@ class SourcesSpider(RevisitSpider):
         """Wait until the notes' sync has left the database: only then may another crawl have it."""
         self._stopped.set()
         if self._sync is not None:
-            await asyncio.wait([self._sync])
+            await asyncio.gather(self._sync, return_exceptions=True)  # that it was stopped is no news
 
     def _take_notes_in(self) -> SyncReport:
         return sync_notes(

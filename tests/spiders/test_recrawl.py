@@ -121,7 +121,7 @@ def test_a_source_that_was_rendered_at_once_needs_no_browser_where_its_document_
         site.add("/ticks", *(Page(body=post("Ticks", views=views)) for views in (1, 2))),
         site.add("/known", Validated(Page(body=post("Known")), etag='"1"')),
         scenes.fetched_by_script(site, "/shell", TEXT),
-        scenes.lengthened_by_script(site, "/half", TEXT * 2, TEXT),
+        scenes.lengthened_by_script(site, "/half", TEXT, "그리고 스크립트가 더하는 다른 글도 여기에 있다. " * 8),
     )
     crawls.run()
     assert len(site.seen("/post")) == 1
