@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from datetime import UTC, datetime
-from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -23,7 +22,7 @@ from crawler.rendering.ladder import Ladder, Step
 from crawler.rendering.network import Network
 from crawler.rendering.ping import clear_cache, splash_answers
 from crawler.rendering.policy import RenderPolicy
-from crawler.rendering.rendered import read_rendered
+from crawler.rendering.rendered import read_answer
 from crawler.rendering.requests import RenderOptions, plain_request, rendered_request
 from crawler.rendering.revisit import validators_of
 from crawler.rendering.thin import Seen, is_page, look, may_be_modern, stands_for
@@ -39,7 +38,6 @@ if TYPE_CHECKING:
 
     from crawler.items import PageItem, UnchangedItem, Validators
     from crawler.rendering.rendered import Rendered
-    from crawler.rendering.splash import SplashJsonResponse
     from crawler.storage import DueSource
 
     Result = PageItem | FailureItem | UnchangedItem | Request
@@ -126,10 +124,10 @@ class PageSpider(Spider):
         return self.take(source, step, page.validators)
 
     async def parse_rendered(
-        self, response: SplashJsonResponse, source: DueSource, step: Step, validators: Validators | None
+        self, response: Response, source: DueSource, step: Step, validators: Validators | None
     ) -> AsyncIterator[Result]:
         """Yield what Splash brought; what it cannot render is asked for plainly, where errors are told more exactly."""
-        rendered = read_rendered(response.data, source.cited_url) if response.status == HTTPStatus.OK else None
+        rendered = read_answer(response, source.cited_url)
         if rendered is None or rendered.file_type or rendered.html is None:
             yield self.take(source, NOT_RENDERED)
             return
@@ -182,6 +180,8 @@ class PageSpider(Spider):
         if isinstance(error, BrowserDiedError):
             logger.warning("%s: %s", source.cited_url, error)
             self._count("render/browser_died")
+            yield self.take(source, NOT_RENDERED)
+        elif step.renderer is Renderer.SPLASH and isinstance(error, ValueError):  # who answered is no Splash of ours
             yield self.take(source, NOT_RENDERED)
         elif step.renderer is Renderer.CHROMIUM and not isinstance(error, Refusal):
             yield self.take(source, self.ladder.after_chromium())

@@ -95,6 +95,16 @@ def _last_answer(answer: dict[str, Any]) -> tuple[int | None, dict[str, str]]:
     return last.get("status") or None, {header["name"].lower(): header["value"] for header in last.get("headers", [])}
 
 
+def read_answer(response: Response, asked_url: str) -> Rendered | None:
+    """Return the page in Splash's answer for `asked_url`; None where there is none, or it is not render.lua's."""
+    if response.status != HTTPStatus.OK or not isinstance(response, SplashJsonResponse):
+        return None
+    try:
+        return read_rendered(response.data, asked_url)
+    except (AttributeError, LookupError, TypeError, ValueError):  # JSON of another form
+        return None
+
+
 def read_rendered(answer: dict[str, Any], asked_url: str) -> Rendered:
     """Read the table that render.lua returned for `asked_url`."""
     history = answer.get("history") or []

@@ -10,7 +10,7 @@ import pytest
 from scrapy import Request
 from scrapy.http import HtmlResponse
 
-from crawler.rendering.rendered import Rendered, read_rendered, rendered_url
+from crawler.rendering.rendered import Rendered, read_answer, read_rendered, rendered_url
 from crawler.rendering.splash import SplashJsonResponse
 
 ASKED = "http://a.kr/asked"
@@ -175,6 +175,10 @@ def test_what_the_browser_read_by_a_declaration_stays() -> None:
 
 
 def splash_response(status: int, **answer: str) -> SplashJsonResponse:
+    return splash_says(status, answer)
+
+
+def splash_says(status: int, answer: Any) -> SplashJsonResponse:
     request = Request("http://127.0.0.1:8050/execute", meta={"splash": {"magic_response": False, "args": {}}})
     return SplashJsonResponse(request.url, request=request, status=status, body=json.dumps(answer).encode())
 
@@ -184,3 +188,24 @@ def test_only_a_page_of_splash_s_has_a_url_of_its_own() -> None:
     assert rendered_url(splash_response(200, url="http://b.kr/", error="network3")) is None
     assert rendered_url(splash_response(504, url="http://b.kr/", html="<p>")) is None
     assert rendered_url(HtmlResponse("http://b.kr/", body=b"{}")) is None
+
+
+@pytest.mark.parametrize(
+    ("status", "answer"),
+    [
+        (503, {"url": ASKED, "html": "<p>text</p>", "hops": []}),
+        (200, [1, 2]),
+        (200, {}),
+        (200, {"url": None, "html": None, "hops": None}),
+        (200, {"url": 7, "html": "<p>text</p>", "hops": []}),
+        (200, {"url": ASKED, "hops": [], "history": [{"response": {}}]}),
+    ],
+)
+def test_an_answer_of_another_form_is_none(status: int, answer: Any) -> None:
+    assert read_answer(splash_says(status, answer), ASKED) is None
+
+
+def test_an_answer_of_render_lua_s_is_read() -> None:
+    table = {"url": ASKED, "html": "<p>text</p>", "hops": []}
+
+    assert read_answer(splash_says(200, table), ASKED) == read_rendered(table, ASKED)
