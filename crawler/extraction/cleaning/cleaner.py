@@ -36,6 +36,7 @@ SKIPPED = frozenset(
     "script style template svg iframe object canvas select textarea option button head title meta link "
     "base map area datalist dialog math".split()
 )
+UNSEEN = re.compile(r"display:\s*none", re.IGNORECASE)  # of a span: what sorts a column, a name for small screens
 NUMBER = re.compile(r"\d{1,9}", re.ASCII)  # of a list's first item, as long as Markdown takes it
 
 
@@ -144,7 +145,9 @@ class Cleaner:
         return self.out.line is not None and self.out.line.tag in HEADINGS
 
     def _span(self, element: HtmlElement) -> None:
-        """Write a formula or a reference to a note, which the passes before have left as such."""
+        """Write a formula or a reference to a note, which the passes before have left as such; not what is unseen."""
+        if UNSEEN.search(element.get("style", "")):
+            return
         if element.get("data-tex"):
             self._formula(element)
         elif note := element.get("data-note"):
@@ -228,6 +231,8 @@ class Cleaner:
         if not is_data(element):
             self._wrapper(element, "div")
             return
+        for caption in element.iterchildren("caption"):
+            self._wrapper(caption, "caption")
         with self.out.inside("table", {}) as table:
             for row in rows(element):
                 self._row(row)

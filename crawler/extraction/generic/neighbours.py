@@ -150,7 +150,8 @@ def _fill_holes(runs: list[Run], title: list[int]) -> None:
             boxes = [box for run in (runs[before], runs[after]) for box in (run.owner, run.owner.getparent())]
             for run in runs[before + 1 : after]:
                 inside = run.owner.tag == "li" or run.owner in boxes or run.owner.getparent() in boxes
-                short = len(runs[before].letters) >= LONG and _may_be_short(run, boxes[1::2])
+                beside = len(runs[before].letters) >= LONG or run.owner.getparent() is boxes[1]
+                short = beside and _may_be_short(run, boxes[1::2])
                 run.kept = inside and _is_text(run, 1 if short else PROSE if before < first else LONG)
 
 

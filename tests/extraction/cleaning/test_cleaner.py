@@ -77,6 +77,10 @@ def row(*cells: str) -> str:
             row("<pre>int a;\nint b;</pre>", "(C17)") + row("d", "<ul><li>e</li><li>f</li></ul>"),
             "| `int a;`<br>`int b;` | (C17) |\n| --- | --- |\n| d | e<br>f |",
         ),
+        (
+            "<caption>Heights</caption>" + row("<span style='display: none'>02</span>mill", "4"),
+            "Heights\n\n| mill | 4 |\n| --- | --- |",
+        ),
         (row("a", "", "") + row("<pre>b</pre>", "", "c"), "| a |  |  |\n| --- | --- | --- |\n| `b` |  | c |"),
         (
             "<tr><th>a</th><th>b</th></tr>" + row("<table><tr><td>1</td><td>2</td></tr></table>", "c"),

@@ -212,6 +212,16 @@ def test_a_standfirst_below_the_title_is_kept() -> None:
     assert kept(f"{head}<div>{paragraphs(1, 2, 3)}</div>") == [first]
 
 
+def test_a_short_item_after_a_kept_one_is_kept() -> None:
+    items = "<ul><li>Lift the gate</li><li><label>Shut it</label></li></ul>"
+    runs = runs_of(parse(paragraphs(1) + items + paragraphs(2)).find("body"))
+    for run in (runs[0], runs[1], runs[3]):
+        run.kept = True
+    mend(runs, "".join(run.letters for run in runs), None)
+
+    assert [run.kept for run in runs] == [True, True, True, True]
+
+
 def test_prose_that_stands_bare_beside_kept_paragraphs_is_kept() -> None:
     box = f"<div><strong>Valley</strong> - {PROSE.format(0)}{paragraphs(1)}{PROSE.format(2)}</div>"
     runs = runs_of(parse(box).find("body"))
