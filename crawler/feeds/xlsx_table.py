@@ -7,6 +7,7 @@ import re
 import weakref
 from collections import Counter
 from typing import IO, TYPE_CHECKING, Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from scrapy.exporters import BaseItemExporter
 
@@ -43,8 +44,9 @@ class XlsxItemExporter(BaseItemExporter):
         import openpyxl  # noqa: PLC0415  every crawl loads every exporter, and few write a workbook
         from openpyxl.cell import WriteOnlyCell  # noqa: PLC0415
         from openpyxl.styles import Font  # noqa: PLC0415
+        from openpyxl.writer.excel import ExcelWriter  # noqa: PLC0415
 
-        self._new_cell = WriteOnlyCell
+        self._new_cell, self._new_writer = WriteOnlyCell, ExcelWriter
         self._book = openpyxl.Workbook(write_only=True)
         self._sheet = self._book.create_sheet("sources")
         weakref.finalize(self, _close, self._sheet)
@@ -59,7 +61,8 @@ class XlsxItemExporter(BaseItemExporter):
         self._append([self._cell(self._fitting(name, value)) for name, value in fields])
 
     def finish_exporting(self) -> None:
-        self._book.save(self.file)
+        with ZipFile(self.file, "w", ZIP_DEFLATED) as archive:  # openpyxl's own stays open where the disk is full
+            self._new_writer(self._book, archive).save()
         if self.cut:
             fields = ", ".join(f"{name} {count}" for name, count in self.cut.most_common())
             logger.warning("cut to what a cell of xlsx can hold: %s", fields)

@@ -6,6 +6,7 @@ import csv
 import gc
 import io
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
@@ -217,6 +218,12 @@ def test_a_workbook_given_up_half_way_leaves_nothing_to_complain_of() -> None:
     with pytest.raises(RuntimeError):
         written(broken(), "xlsx")
     gc.collect()  # what openpyxl left open would be a warning, which is an error here
+
+
+def test_a_workbook_that_has_no_room_leaves_nothing_to_complain_of() -> None:
+    with pytest.raises(OSError, match="No space left"), Path("/dev/full").open("wb", buffering=0) as file:
+        export([source()], load_object(FORMATS["xlsx"])(file))
+    gc.collect()
 
 
 def test_an_export_says_how_many_sources_have_an_article(documents: list[dict[str, Any]]) -> None:
