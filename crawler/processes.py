@@ -1,10 +1,11 @@
-"""What a worker process does first, whoever it works for."""
+"""How a worker process begins, whoever it works for."""
 
 from __future__ import annotations
 
 import multiprocessing
 import os
 import signal
+from contextlib import contextmanager
 from functools import partial
 from multiprocessing import connection
 from threading import Thread
@@ -13,9 +14,25 @@ from typing import TYPE_CHECKING
 from crawler.platforms import own_files, use_own_files
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from crawler.platforms import PlatformFile
+
+
+ENDING = {signal.SIGINT, signal.SIGTERM}
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Keep the signals of the end from what is started within, until it can mind them: it would die with a traceback.
+
+    Who started it gets those that came meanwhile afterwards.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def initializer() -> Callable[[], None]:
@@ -26,7 +43,11 @@ def initializer() -> Callable[[], None]:
 def _prepare(files: tuple[PlatformFile, ...]) -> None:
     """Leave Ctrl-C to the process that waits for this one, and end when that process ends, however it does."""
     use_own_files(files)
+    os.setpgid(0, 0)  # what ends the crawl is often sent to its whole group
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    while signal.sigtimedwait(ENDING, 0):  # that came before it had left the group
+        pass
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
     Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -13,7 +13,7 @@ from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
-from crawler.processes import initializer
+from crawler.processes import initializer, undisturbed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,7 +63,8 @@ class Workers:
         """Return what `function` returns. Raises WorkFailedError, WorkerDiedError where it took its process along."""
         worker = await self._idle.get()
         try:
-            work = asyncio.wrap_future(worker.submit(_within, self.seconds, partial(function, *args, **kwargs)))
+            with undisturbed():
+                work = asyncio.wrap_future(worker.submit(_within, self.seconds, partial(function, *args, **kwargs)))
             await asyncio.wait([work])
             error = work.exception()
             if isinstance(error, BrokenProcessPool):

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from crawler.exceptions import InvalidURLError, JobError
 from crawler.notes import PARSER_VERSION, NoteUnreadableError, decode_note, parse_note
 from crawler.platforms import own_version
-from crawler.processes import initializer
+from crawler.processes import initializer, undisturbed
 from crawler.storage.column_types import storable
 from crawler.urls import canonical_url
 from crawler.urls.parts import DEFAULT_PORTS, host_of, split, without_userinfo
@@ -115,7 +115,8 @@ def read_notes(reader: NoteReader, paths: Sequence[str]) -> Iterator[ReadNote | 
     ahead: deque[Future[list[ReadNote | UnreadableNote]]] = deque()
     try:
         for start in range(0, len(paths), CHUNK):
-            ahead.append(pool.submit(reader.read_all, paths[start : start + CHUNK]))
+            with undisturbed():
+                ahead.append(pool.submit(reader.read_all, paths[start : start + CHUNK]))
             if len(ahead) > 4 * workers:
                 yield from ahead.popleft().result()
         while ahead:

@@ -98,3 +98,33 @@ def test_workers_end_with_a_crawl_that_was_killed() -> None:
         time.sleep(0.1)
     else:
         pytest.fail(f"worker {worker} is still there")
+
+
+@pytest.mark.parametrize("farewell", [signal.SIGINT, signal.SIGTERM])
+def test_what_ends_the_whole_group_leaves_the_workers_to_who_uses_them(farewell: signal.Signals) -> None:
+    program = (
+        "import asyncio, os, signal, sys\n"
+        "from pipelines.workers import Workers\n"
+        "for one in (signal.SIGINT, signal.SIGTERM):\n"
+        "    signal.signal(one, lambda *_: None)\n"
+        "async def main():\n"
+        "    running = Workers(1, 60, preload=[])\n"
+        "    print('begun', flush=True)\n"
+        "    print([await running.run(abs, -number) for number in range(300)], flush=True)\n"
+        "    running.close()\n"
+        "asyncio.run(main())\n"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", program],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    assert process.stdout.readline() == "begun\n"
+    while process.poll() is None:  # from before the first of them is there
+        os.killpg(process.pid, farewell)
+        time.sleep(0.001)
+    output, errors = process.communicate()
+
+    assert (output, errors) == (f"{list(range(300))}\n", "")
