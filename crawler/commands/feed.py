@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from contextlib import nullcontext
-from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from scrapy.commands import ScrapyCommand
@@ -17,6 +16,7 @@ from crawler.exceptions import JobError, UsageError
 from crawler.feeds import FORMATS
 from crawler.feeds.export import export
 from crawler.feeds.storage import replacing
+from crawler.paths import is_folder, user_path
 from crawler.storage.export import count_sources, feed_sources
 from crawler.storage.sessions import read_scope
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Callable
     from contextlib import AbstractContextManager
+    from pathlib import Path
 
     from scrapy.exporters import BaseItemExporter
     from sqlalchemy.orm import Session
@@ -55,9 +56,9 @@ class Command(RefkeepCommand, ScrapyCommand):
         parser.add_argument("-o", "--output", metavar="FILE", help="replaced whole when done; default: standard output")
 
     def execute(self, opts: Namespace) -> None:
-        target = None if opts.output in (None, "-") else Path(opts.output).expanduser()
+        target = None if opts.output in (None, "-") else user_path(opts.output)
         exporter = load_object(FORMATS[opts.format or _format_of(target)])
-        if target and target.is_dir():
+        if target and is_folder(target):
             raise UsageError(f"{opts.output} is a folder; name a file in it")
         if opts.format == "xlsx" and target is None and sys.stdout.isatty():
             raise UsageError("a workbook is nothing to read in a terminal; name a file with -o FILE")

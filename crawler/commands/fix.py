@@ -8,7 +8,6 @@ from collections import Counter
 from dataclasses import dataclass
 from difflib import unified_diff
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urldefrag
 
@@ -22,6 +21,7 @@ from crawler.exceptions import InvalidURLError, JobError, UsageError
 from crawler.feeds.storage import replacing
 from crawler.notes import extract_citations
 from crawler.notes.rewriting import rewrite
+from crawler.paths import is_there, resolved, user_path
 from crawler.storage.citing_days import date_citations
 from crawler.storage.fixes import Reason, find_fixes, holds_notes
 from crawler.storage.sessions import read_scope
@@ -30,6 +30,7 @@ from crawler.urls import canonical_url
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterator
+    from pathlib import Path
 
     from crawler.notes import Citation
     from crawler.notes.rewriting import Rewritten
@@ -87,8 +88,8 @@ class Command(RefkeepCommand, ScrapyCommand):
         parser.add_argument("--force", action="store_true", help="also notes that git could not bring back as they are")
 
     def execute(self, opts: Namespace) -> None:
-        place = Path(opts.notes).expanduser().resolve()
-        if not place.exists():
+        place = resolved(user_path(opts.notes))
+        if not opts.notes or not is_there(place):
             raise UsageError(f"no notes at {opts.notes}: name a folder of notes, or one note")
         if opts.force and not opts.apply:
             raise UsageError("--force without --apply has nothing to force: a diff changes no note")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from crawler.exceptions import InvalidURLError, UsageError
+from crawler.paths import is_there
 from crawler.storage.engine import open_engine, sqlite_file
 from crawler.storage.export import stored_source
 from crawler.storage.schema import read_revision, upgrade
@@ -55,7 +56,7 @@ def _open(engine: Engine) -> Sessions:
 
 def _what_is_missing(engine: Engine) -> str | None:
     file = sqlite_file(engine)
-    if file and not file.exists():  # connecting would make it
+    if file and not is_there(file):  # connecting would make it
         return f"there is no database {file}"
     with engine.connect().execution_options(read_only=True) as connection:
         if read_revision(connection) is None:

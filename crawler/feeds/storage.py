@@ -16,6 +16,8 @@ from typing import IO, TYPE_CHECKING, Any
 
 from scrapy.extensions.feedexport import FileFeedStorage
 
+from crawler.paths import resolved
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -30,7 +32,7 @@ class PendingFile:
     """
 
     def __init__(self, path: Path) -> None:
-        self.path = path.resolve()  # a link stays a link: what it points to is replaced
+        self.path = resolved(path)  # a link stays a link: what it points to is replaced
         self.path.parent.mkdir(parents=True, exist_ok=True)
         _remove_leftovers(self.path)
         self._name, self.file = _open_beside(self.path)

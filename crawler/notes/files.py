@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pathspec import GitIgnoreSpec
 
 from crawler.exceptions import RefkeepError, UsageError
+from crawler.paths import is_folder, resolved, user_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,8 +38,8 @@ class _Rules:
 
 def notes_folder(name: str, *, named_by: str) -> Path:
     """Return the folder of notes of this name, resolved. Raises UsageError, which says what can name another."""
-    folder = Path(name).expanduser().resolve()
-    if not name or not folder.is_dir():  # an empty name is a variable that was not set, and no word for this folder
+    folder = resolved(user_path(name))
+    if not name or not is_folder(folder):  # an empty name is a variable that was not set, and no word for this folder
         raise UsageError(f"no notes folder {name!r}: name one with {named_by} or NOTES_DIR")
     return folder
 
@@ -68,7 +69,7 @@ def _walk(folder: Path, prefix: str, above: tuple[_Rules, ...], seen: set[Path])
             if not _is_passed_over(entry.name, f"{path}/", rules) and real not in seen:
                 seen.add(real)
                 yield from _walk(Path(entry.path), f"{path}/", rules, seen)
-        elif entry.name.lower().endswith(SUFFIXES) and not _is_ignored(path, rules):
+        elif entry.name.lower().endswith(SUFFIXES) and _ends(entry) and not _is_ignored(path, rules):
             yield path
 
 
@@ -77,6 +78,14 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return entry.is_dir()
     except OSError:  # a symbolic link that leads to itself
         return False
+
+
+def _ends(entry: os.DirEntry[str]) -> bool:
+    """Say whether reading it comes to an end. A pipe's or a device's may not; a link to nowhere says why at once."""
+    try:
+        return entry.is_file() or not Path(entry.path).exists()
+    except OSError:
+        return True
 
 
 def _is_passed_over(name: str, path: str, rules: tuple[_Rules, ...]) -> bool:
@@ -93,7 +102,7 @@ def _is_ignored(path: str, rules: tuple[_Rules, ...]) -> bool:
 
 
 def _rules_of(folder: Path, prefix: str, entries: list[os.DirEntry[str]]) -> tuple[_Rules, ...]:
-    if not any(entry.name == IGNORE_FILE for entry in entries):
+    if not any(entry.name == IGNORE_FILE and _ends(entry) for entry in entries):
         return ()
     try:
         lines = (folder / IGNORE_FILE).read_text("utf-8", errors="replace").splitlines()

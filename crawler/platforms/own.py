@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import SplitResult
 
 from crawler.exceptions import UsageError
+from crawler.paths import is_folder
 from crawler.platforms.check import faults
 from crawler.platforms.platform import Embedded, Platform
 
@@ -39,7 +40,7 @@ class PlatformFile:
 
 def read_folder(folder: Path) -> tuple[PlatformFile, ...]:
     """Return the Python files of a folder; those that begin with "_" are no platforms. Raises UsageError."""
-    if not folder.is_dir():
+    if not is_folder(folder):
         raise UsageError(f"PLATFORMS_DIR={folder} is no folder: name one, or leave it empty")
     return tuple(_read(path) for path in sorted(folder.glob("*.py")) if not path.name.startswith("_"))
 

@@ -57,6 +57,16 @@ def test_links_in_a_circle_end(tmp_path: Path) -> None:
     assert found(tmp_path) == ["a/b.md"]
 
 
+def test_a_pipe_is_no_note_and_is_not_waited_for(tmp_path: Path) -> None:
+    put(tmp_path, "a.md")
+    os.mkfifo(tmp_path / "pipe.md")
+    os.mkfifo(tmp_path / ".gitignore")
+    (tmp_path / "link.md").symlink_to("pipe.md")
+    (tmp_path / "nowhere.md").symlink_to("none.md")  # whoever reads it learns why it cannot be read
+
+    assert found(tmp_path) == ["a.md", "nowhere.md"]
+
+
 def test_a_path_is_spelled_as_on_disk(tmp_path: Path) -> None:
     name = unicodedata.normalize("NFD", "한글 노트.md")
     put(tmp_path, name)
