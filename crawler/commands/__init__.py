@@ -7,6 +7,7 @@ is therefore a mixin that is none: `class Command(RefkeepCommand, ScrapyCommand)
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import sys
 from pathlib import Path
@@ -14,8 +15,10 @@ from typing import TYPE_CHECKING, NoReturn
 
 from scrapy.commands import ScrapyHelpFormatter
 
+import crawler.commands.interrupts  # noqa: F401  first: what follows takes a second to load
 from crawler.commands.output import say, use_utf8
 from crawler.exceptions import RefkeepError
+from crawler.paths import user_path
 from crawler.platforms import read_folder, use_own_files
 from crawler.settings import PROJECT_DIR
 
@@ -57,7 +60,14 @@ class RefkeepCommand(Base):
         parser.error = self._refuse  # type: ignore[method-assign]
 
     def process_options(self, args: list[str], opts: argparse.Namespace) -> None:
-        super().process_options(args, opts)
+        try:
+            super().process_options(args, opts)
+            if self.settings["LOG_FILE"]:
+                Path(self.settings["LOG_FILE"]).open("a").close()
+        except OSError as error:  # of --pidfile or --logfile
+            self._refuse(f"cannot write {error.filename}: {error.strerror}")
+        if (level := str(self.settings["LOG_LEVEL"])) not in logging.getLevelNamesMapping() and not level.isdigit():
+            self._refuse(f"LOG_LEVEL={level} is none of DEBUG, INFO, WARNING, ERROR, CRITICAL")
         if args:  # Scrapy lets argparse leave over what it does not know
             what = "option" if args[0].startswith("-") else "argument"
             self._refuse(f"unknown {what} {args[0]!r}")
@@ -71,14 +81,18 @@ class RefkeepCommand(Base):
         except RefkeepError as error:
             self._say(str(error))
             self.exitcode = error.exit_code
-        except BrokenPipeError:  # whoever reads us has enough; Python must not try to flush the rest at its end
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        except BrokenPipeError:  # whoever reads us has enough
+            _drop_output()
+        except OSError as error:  # what nobody foresaw more closely: a full disk under standard output
+            _drop_output()
+            self._say(f"{error.filename or 'standard output'}: {error.strerror or error}")
+            self.exitcode = 1
         except KeyboardInterrupt:
             self.exitcode = 130  # as a shell says it
 
     def _use_own_platforms(self) -> None:
         if folder := self.setting("PLATFORMS_DIR"):
-            use_own_files(read_folder(PROJECT_DIR / Path(folder).expanduser()))
+            use_own_files(read_folder(PROJECT_DIR / user_path(folder)))
 
     def _refuse(self, message: str) -> NoReturn:
         use_utf8()
@@ -87,6 +101,11 @@ class RefkeepCommand(Base):
 
     def _say(self, message: str) -> None:
         say(f"{self.name}: {' '.join(message.splitlines())}")
+
+
+def _drop_output() -> None:
+    """Keep Python from trying to flush the rest at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 class _HelpFormatter(argparse.RawDescriptionHelpFormatter, ScrapyHelpFormatter):

@@ -6,7 +6,6 @@ import mimetypes
 import sys
 from dataclasses import asdict
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from scrapy.commands import ScrapyCommand
@@ -18,12 +17,14 @@ from crawler.exceptions import InvalidURLError, JobError, UsageError
 from crawler.extraction import UnsupportedContentError, extract_and_judge
 from crawler.extraction.judging import Answer
 from crawler.extraction.writing.markdown import title_line
+from crawler.paths import user_path
 from crawler.storage.export import StoredPage, rfc3339, stored_page
 from crawler.storage.sessions import read_scope
 from crawler.urls import canonical_url
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from pathlib import Path
 
     from crawler.extraction import Article
     from crawler.extraction.judging import Judgement
@@ -50,8 +51,10 @@ class Command(RefkeepCommand, ScrapyCommand):
         parser.add_argument("--json", action="store_true", help="print the whole article as one JSON document")
 
     def execute(self, opts: Namespace) -> None:
+        if opts.url:
+            _check(opts.url)
         is_url = opts.page.startswith(("http://", "https://"))
-        page = self._page_of_url(opts.page) if is_url else _page_of_file(Path(opts.page).expanduser())
+        page = self._page_of_url(opts.page) if is_url else _page_of_file(user_path(opts.page))
         answer = Answer(url=opts.page if is_url else opts.url or page.url, final_url=opts.url or page.url)
         article, judgement = _clean(page, answer, opts.page)
         if judgement:
@@ -63,10 +66,7 @@ class Command(RefkeepCommand, ScrapyCommand):
 
     def _page_of_url(self, url: str) -> StoredPage:
         """Return the page as stored; fetched now where the store has none."""
-        try:
-            key = canonical_url(url)
-        except InvalidURLError as error:
-            raise UsageError(f"{url!r} cannot be asked for: {error}") from None
+        key = _check(url)
         if sessions := find_store(self.setting("DATABASE_URL")):
             with read_scope(sessions) as session:
                 if page := stored_page(session, key):
@@ -77,6 +77,14 @@ class Command(RefkeepCommand, ScrapyCommand):
         check_settings(self.setting)
         fetched = fetch_page(url, self.settings)
         return StoredPage(fetched.body, fetched.content_type, fetched.final_url or url)
+
+
+def _check(url: str) -> str:
+    """Return the URL's key. Raises UsageError where no one can ask for it."""
+    try:
+        return canonical_url(url)
+    except InvalidURLError as error:
+        raise UsageError(f"{url!r} cannot be asked for ({error}): give an address like https://host/page") from None
 
 
 def _page_of_file(file: Path) -> StoredPage:

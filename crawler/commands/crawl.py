@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import re
 from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any
 
 from scrapy.commands.crawl import Command as CrawlCommand
@@ -13,7 +14,7 @@ from crawler.commands import RefkeepCommand
 from crawler.commands.output import results
 from crawler.commands.process import start_process
 from crawler.commands.versions import write_changed
-from crawler.exceptions import DatabaseError, JobError, UsageError
+from crawler.exceptions import DatabaseError, InvalidURLError, JobError, UsageError
 from crawler.feeds.export import write_feed
 from crawler.feeds.report import write_failure, write_report
 from crawler.feeds.summary import print_summary
@@ -25,6 +26,7 @@ from crawler.settings import PROJECT_DIR
 from crawler.storage import opened
 from crawler.storage.hold import hold_lease
 from crawler.storage.merging import merge_fetched
+from crawler.urls.parts import host_of, split
 from crawler.urls.private import AllowedHosts
 from spiders.options import CrawlOptions
 from spiders.sources import SourcesSpider
@@ -32,7 +34,6 @@ from spiders.sources import SourcesSpider
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
-    from pathlib import Path
 
     from scrapy.statscollectors import StatsCollector
 
@@ -40,15 +41,28 @@ if TYPE_CHECKING:
 
 
 DAYS = (r"\d{1,5}(\.\d{1,6})?", "number of days: take 1, 7, 0.5, …")
-SECONDS = (r"\d+(\.\d+)?", "number of seconds: take 1, 0.5, …")
+SECONDS = (r"\d{1,9}(\.\d{1,6})?", "number of seconds: take 1, 0.5, …")
+WHOLE_SECONDS = (r"[1-9]\d{0,8}", "number of whole seconds: take 1, 2, …")
+BYTES = (r"\d{1,12}", "number of bytes: take 1048576, …")
 NUMBERS = {
     "SPLASH_SLOTS": (r"[1-9]\d{0,3}", "number of slots: take 1, 2, …"),
     "SPLASH_PATIENCE": SECONDS,
-    "CLEAN_WORKERS": (r"\d{1,4}", "number of processes: take 1, 2, …, or 0 for one each processor"),
+    "CLEAN_WORKERS": (r"\d{1,2}", "number of processes: take 1, 2, … 99, or 0 for one each processor"),
     "DOWNLOAD_DELAY": SECONDS,
     "ARCHIVE_DELAY": SECONDS,
     "RECRAWL_MIN": DAYS,
     "RECRAWL_MAX": DAYS,
+    "RENDER_TIMEOUT": WHOLE_SECONDS,
+    "RENDER_LOAD_SECONDS": WHOLE_SECONDS,
+    "RENDER_QUIET_SECONDS": WHOLE_SECONDS,
+    "MAX_PAGE_BYTES": BYTES,
+    "MAX_PDF_BYTES": BYTES,
+    "MAX_IMAGE_BYTES": BYTES,
+    "MAX_TEXT_BYTES": BYTES,
+    "MAX_CRAWL_DELAY": SECONDS,
+    "MAX_PAUSE": SECONDS,
+    "CLEAN_SECONDS": SECONDS,
+    "ARCHIVE_LOOKUPS": (r"\d{1,9}", "number of sources: take 0, 1, 2, …"),
 }
 ENDED = {
     "shutdown": "it was broken off",
@@ -137,7 +151,11 @@ class Command(RefkeepCommand, CrawlCommand):
             raise UsageError(f"no spider {opts.spider!r}: there is one, {SourcesSpider.name!r}")
         check_settings(self.setting)
         options = CrawlOptions.parse(opts.spargs, self.setting("NOTES_DIR"))
-        check_folder(self._feed_dir)
+        check_folder(self._feed_dir, f"FEED_DIR={self._feed_dir}")
+        for file in (*(opts.output or ()), *(opts.overwrite_output or ())):
+            name = file.rpartition(":")[0] or file
+            if name != "-" and "://" not in name:
+                check_folder(Path(name).absolute().parent, f"the folder of {name}")
         if next(iter(find_notes(options.notes)), None) is None:
             raise UsageError(f"no notes in {options.notes}: it holds no .md, .markdown or .mdx file")
 
@@ -150,11 +168,14 @@ def why_failed(stats: StatsCollector) -> str | None:
     return next((words for name, words in BROKEN.items() if stats.get_value(name)), None)
 
 
-def check_folder(feed_dir: Path) -> None:
-    """Raise UsageError where no feed can be left in the folder, which need not be there yet."""
-    folder = next(path for path in (feed_dir, *feed_dir.parents) if path.exists())
-    if not folder.is_dir() or not os.access(folder, os.W_OK):
-        raise UsageError(f"FEED_DIR={feed_dir} cannot be written to: name another folder")
+def check_folder(folder: Path, name: str) -> None:
+    """Raise UsageError, about what is named so, where nothing can be left in a folder, which need not be there yet."""
+    try:
+        there = next(path for path in (folder, *folder.parents) if path.is_symlink() or path.exists())
+        with TemporaryFile(dir=there):  # /proc and what is mounted read-only refuse it, whatever their modes say
+            return
+    except OSError as error:
+        raise UsageError(f"{name} cannot be written to ({error.strerror}): name another folder") from None
 
 
 def check_settings(setting: Callable[[str], str]) -> None:
@@ -167,9 +188,19 @@ def check_settings(setting: Callable[[str], str]) -> None:
     for name, (form, what) in NUMBERS.items():
         if not re.fullmatch(form, setting(name)):
             raise UsageError(f"{name}={setting(name)} is no {what}")
-    if not re.fullmatch(r"(https?://[^/@\s]+/\S*)?", setting("ARCHIVE_URL")):
+    if not re.fullmatch(r"[ -~]*", setting("CONTACT")):
+        raise UsageError("CONTACT is no line of ASCII letters: give an address or a page, https://… (nothing: none)")
+    if not _is_address(setting("ARCHIVE_URL"), r"https?://[^/@\s]+/\S*"):
         raise UsageError("ARCHIVE_URL is no URL like https://web.archive.org/web/ (nothing at all: ask no archive)")
     if float(setting("RECRAWL_MIN")) > float(setting("RECRAWL_MAX")):
         raise UsageError(f"RECRAWL_MIN={setting('RECRAWL_MIN')} is more than RECRAWL_MAX={setting('RECRAWL_MAX')}")
-    if not re.fullmatch(r"(https?://[^/@\s]+/?)?", setting("SPLASH_URL")):
+    if not _is_address(setting("SPLASH_URL"), r"https?://[^/@\s]+/?"):
         raise UsageError("SPLASH_URL is no URL like http://127.0.0.1:8050 (nothing at all: do without Splash)")
+
+
+def _is_address(url: str, form: str) -> bool:
+    """Say whether a URL that may be left empty has this form, and a host and a port that can be."""
+    try:
+        return not url or (re.fullmatch(form, url) is not None and bool(host_of(split(url))))
+    except InvalidURLError:
+        return False

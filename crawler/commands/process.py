@@ -40,9 +40,18 @@ def start_process(settings: Settings) -> AsyncCrawlerProcess:
             logging.getLogger(name).setLevel(logging.WARNING)
         logging.getLogger("scrapy.crawler").setLevel(logging.INFO)
         logging.getLogger("scrapy.crawler").addFilter(_is_about_shutdown)
+    logging.getLogger("scrapy.extensions.feedexport").addFilter(_in_one_line)
     gc.freeze()  # what is imported stays: the collector need not walk through it, at the end least of all
     return process
 
 
 def _is_about_shutdown(record: logging.LogRecord) -> bool:
     return record.levelno > logging.INFO or record.msg.startswith("Received")
+
+
+def _in_one_line(record: logging.LogRecord) -> bool:
+    """Say of a feed that cannot be written why, and not from where in the program."""
+    error = record.exc_info[1] if record.exc_info else None
+    if isinstance(error, OSError):
+        record.msg, record.args, record.exc_info = "%s: %s", (record.getMessage(), error.strerror), None
+    return True

@@ -154,7 +154,8 @@ def _explain(address: URL, context: ExceptionContext) -> None:
     if address.password:
         reason = re.sub(rf"(?<!\w){re.escape(str(address.password))}(?!\w)", "***", reason)
     if context.connection is not None:
-        raise DatabaseError(f"the database {_shown(address)} does not go on: {reason}")
+        mend = "see that no other program holds it, that its disk has room and its server runs, then run this again"
+        raise DatabaseError(f"the database {_shown(address)} does not go on: {reason}; {mend}")
     if address.get_backend_name() == "sqlite":
         mend = "set DATABASE_URL to an SQLite file in a folder that can be written to"
     else:

@@ -90,6 +90,14 @@ def test_a_folder_without_notes_is_refused(tmp_path: Path) -> None:
         ({"SPLASH_SLOTS": "0"}, ["SPLASH_SLOTS"]),
         ({"SPLASH_SLOTS": "2.5"}, ["SPLASH_SLOTS"]),
         ({"DOWNLOAD_DELAY": "slow"}, ["DOWNLOAD_DELAY", "slow"]),
+        ({"DOWNLOAD_DELAY": "9" * 400}, ["DOWNLOAD_DELAY"]),
+        ({"CLEAN_WORKERS": "9999"}, ["CLEAN_WORKERS=9999", "99"]),
+        ({"SPLASH_URL": "http://[::"}, ["SPLASH_URL"]),
+        ({"SPLASH_URL": "http://127.0.0.1:99999"}, ["SPLASH_URL"]),
+        ({"ARCHIVE_URL": "https://127.0.0.1:99999/web/"}, ["ARCHIVE_URL"]),
+        ({"CONTACT": "me\nX-Header: 1"}, ["CONTACT"]),
+        ({"FEED_DIR": "/proc/feeds"}, ["FEED_DIR=/proc/feeds"]),
+        ({"FEED_DIR": "/dev/null/feeds"}, ["FEED_DIR=/dev/null/feeds"]),
         ({"RECRAWL_MIN": "weekly"}, ["RECRAWL_MIN", "weekly", "days"]),
         ({"RECRAWL_MIN": "30", "RECRAWL_MAX": "10"}, ["RECRAWL_MIN=30", "RECRAWL_MAX=10"]),
         ({"WEBHOOK_URL": "ftp://hooks.example/secret"}, ["WEBHOOK_URL", "http://"]),
@@ -105,6 +113,53 @@ def test_a_wrong_setting_is_one_line_that_names_it(
 
     assert all(word in line for word in words), line
     assert "secret" not in line
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        *(
+            (["-s", f"{name}=x"], [f"{name}=x is no number of"])
+            for name in ("MAX_PAGE_BYTES", "MAX_PAUSE", "CLEAN_SECONDS", "RENDER_TIMEOUT", "ARCHIVE_LOOKUPS")
+        ),
+        (["-O", "/proc/feed.json"], ["/proc/feed.json"]),
+        (["-o", "/proc/feed.json:jsonl"], ["/proc/feed.json"]),
+    ],
+)
+def test_a_wrong_option_is_one_line_that_names_it(
+    tmp_path: Path, notes: Path, arguments: list[str], words: list[str]
+) -> None:
+    line = complaint(crawl(tmp_path, "sources", "-a", f"notes={notes}", *arguments))
+
+    assert all(word in line for word in words), line
+    assert not (tmp_path / "refkeep.db").exists(), "nothing was changed"
+
+
+def test_a_feed_that_cannot_be_written_is_one_line(tmp_path: Path, notes: Path) -> None:
+    (tmp_path / "feeds").mkdir()
+    (tmp_path / "feeds" / "articles.json").symlink_to("/dev/full")
+    run = crawl(tmp_path, "sources", "-a", f"notes={notes}")
+
+    assert run.returncode == 1
+    assert "Traceback" not in run.stderr
+    assert run.stderr.rstrip().endswith("articles.json: No space left on device")
+
+
+def test_a_database_that_cannot_grow_is_one_line(tmp_path: Path, notes: Path) -> None:
+    shell = f'ulimit -f 60; exec "{SCRAPY}" crawl sources -a notes="{notes}"'  # 60 KiB a file
+    environment = {
+        **os.environ,
+        "DATABASE_URL": f"sqlite:///{tmp_path}/refkeep.db",
+        "FEED_DIR": f"{tmp_path}/feeds",
+        "PYTHONDONTWRITEBYTECODE": "1",  # Python does not notice that a file of its own comes out too short
+    }
+    run = subprocess.run(
+        ["bash", "-c", shell], cwd=PROJECT_DIR, env=environment, capture_output=True, text=True, check=False
+    )
+
+    assert run.returncode == 2
+    assert run.stderr.startswith(f"scrapy crawl: the database sqlite:///{tmp_path}/refkeep.db does not go on: disk I/O")
+    assert run.stderr.count("\n") == 1
 
 
 def test_a_database_of_a_newer_refkeep_is_left_alone(tmp_path: Path, notes: Path) -> None:

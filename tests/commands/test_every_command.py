@@ -64,6 +64,61 @@ def test_wrong_usage_is_one_line_that_names_it_and_the_mend(scrapy: Scrapy, argu
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("path", ["~nobody-lives-here/x", "x" * 300, "loop/x"])
+@pytest.mark.parametrize("command", ["citations", "clean", "crawl", "feed", "fix", "status"])
+def test_a_path_that_leads_nowhere_is_one_line(
+    scrapy: Scrapy, store_url: str, tmp_path: Path, command: str, path: str
+) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    place = path if path.startswith("~") else str(tmp_path / path)
+    arguments = {"crawl": ["sources", "-a", f"notes={place}"], "feed": ["-o", place], "status": []}
+    platforms = {"PLATFORMS_DIR": place} if command == "status" else {}
+    before = sorted(tmp_path.iterdir())
+    done = scrapy(command, *arguments.get(command, [place]), DATABASE_URL=store_url, **platforms)
+
+    assert done.returncode in {1, 2}
+    assert done.stderr.startswith(f"scrapy {command}: "), done.stderr
+    assert done.stderr.count("\n") == 1
+    assert Path(path).name[:50] in done.stderr
+    assert (done.stdout, sorted(tmp_path.iterdir())) == ("", before)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["-L", "LOUD"], "LOG_LEVEL=LOUD is none of DEBUG"),
+        (["-s", "LOG_LEVEL=LOUD"], "LOG_LEVEL=LOUD is none of DEBUG"),
+        (["--logfile", "/proc/log"], "cannot write /proc/log"),
+        (["--pidfile", "/proc/pid"], "cannot write /proc/pid"),
+    ],
+)
+@pytest.mark.parametrize("command", [["status"], ["crawl", "sources"]])
+def test_a_wrong_option_of_scrapy_is_one_line(
+    scrapy: Scrapy, command: list[str], arguments: list[str], words: str
+) -> None:
+    done = scrapy(*command, *arguments)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"scrapy {command[0]}: {words}")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("arguments", ["status", "status --json", "feed --format csv", "show goldsony.tistory.com/37"])
+def test_a_full_disk_under_the_output_is_one_line(store_url: str, arguments: str) -> None:
+    done = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m scrapy {arguments} >/dev/full"],
+        cwd=PROJECT_DIR,
+        env={"DATABASE_URL": store_url},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].endswith(": No space left on device")
+    assert "Traceback" not in done.stderr
+
+
 @pytest.mark.parametrize("arguments", READING)
 def test_a_store_that_is_not_there_is_said_and_not_made(scrapy: Scrapy, arguments: list[str], tmp_path: Path) -> None:
     done = scrapy(*arguments)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from crawler.storage import Sessions
 
 SECRET = "s3cret"  # a password of the tests' own
+MEND = "see that no other program holds it, that its disk has room and its server runs, then run this again"
 
 
 def failure(url: str) -> str:
@@ -284,7 +285,7 @@ def test_a_full_disk_is_told_in_one_line(tmp_path: Path) -> None:
         sessions, "CREATE TABLE t (c)", "PRAGMA max_page_count = 1", "INSERT INTO t VALUES (zeroblob(100000))"
     )
 
-    assert line == f"the database sqlite:///{file} does not go on: database or disk is full"
+    assert line == f"the database sqlite:///{file} does not go on: database or disk is full; {MEND}"
 
 
 def test_a_lock_that_is_held_is_told_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -296,4 +297,4 @@ def test_a_lock_that_is_held_is_told_in_one_line(tmp_path: Path, monkeypatch: py
 
         line = failing(sessions, "SELECT 1")
 
-    assert line == f"the database sqlite:///{file} does not go on: database is locked"
+    assert line == f"the database sqlite:///{file} does not go on: database is locked; {MEND}"
