@@ -49,6 +49,7 @@ def mend(runs: list[Run], text: str, title: str | None) -> None:
     _join_kin(runs)
     _drop_islands(runs)
     _bridge(runs, text)
+    _head_first(runs)
     head_entries(runs)
     _fill_holes(runs, _drop_title(runs, title or ""))
     _drop_teasers(runs)
@@ -119,6 +120,16 @@ def _bridge(runs: list[Run], text: str) -> None:
         short = leads and own[i - 1] and len(run.letters) < LONG and run.letters in text
         run.kept = heading or short or _is_exhibit(run)
     _take_the_end(runs, kept[-1])
+
+
+def _head_first(runs: list[Run]) -> None:
+    """Keep the heading right above the first kept text, where others of its level head kept text beside it."""
+    first = next((i for i, run in enumerate(runs) if run.kept), 0)
+    if not first or not runs[first - 1].is_heading:
+        return
+    heading = runs[first - 1]
+    box, tag = heading.owner.getparent(), heading.owner.tag
+    heading.kept = any(run.kept and run.owner.tag == tag and run.owner.getparent() is box for run in runs[first:])
 
 
 def _take_the_end(runs: list[Run], last: int) -> None:

@@ -22,6 +22,7 @@ INLINE = frozenset(
 SILENT = frozenset("script style template noscript svg head select textarea option input iframe object".split())
 LONG = 24  # letters: a run of so many stands on a page once
 PROSE = 80  # letters from which on a run is prose
+FIRST_WIDE = "\u1100"  # of the scripts whose letters are syllables or words
 
 
 @dataclass(slots=True)
@@ -48,11 +49,17 @@ class Run:
     @property
     def is_prose(self) -> bool:
         """Whether it is long enough to be a paragraph."""
-        return len(self.letters) >= PROSE
+        length = len(self.letters)
+        return length >= PROSE or (length >= PROSE // 2 and _is_wide(self.letters))
 
     def is_linked(self, share: float) -> bool:
         """Say whether so much of it or more is links."""
         return self.linked >= share * len(self.text)
+
+
+def _is_wide(letters: str) -> bool:
+    """Say whether letters are for the most Korean, Japanese or Chinese, of which one says as much as two others."""
+    return 2 * sum(letter >= FIRST_WIDE for letter in letters) > len(letters)
 
 
 def runs_of(root: HtmlElement) -> list[Run]:
@@ -79,9 +86,10 @@ class _Finder:
         for child in element:
             tag = child.tag
             if tag == "a":
-                self.links += 1
+                leads = self.owner.tag not in HEADINGS or not child.get("href", "").startswith("#")
+                self.links += leads  # a heading may lead to itself, which is no link to another page
                 self.walk(child)
-                self.links -= 1
+                self.links -= leads
             elif tag in INLINE and not (tag == "span" and self.is_equation(child)):
                 self.walk(child)
             elif tag not in SILENT:

@@ -282,3 +282,32 @@ def test_the_short_items_of_a_list_beside_the_text_are_kept() -> None:
     mend(runs, f"{runs[0].letters}{runs[-1].letters}", None)
 
     assert [run.text for run in runs if run.kept] == [SHORT, "연결 거부", "늦은 응답", "5xx", "구현", SHORT]
+
+
+def test_the_first_of_several_headings_is_kept() -> None:
+    page = parse(f"<div><h2>하나</h2><p>{SHORT}</p><h2>둘</h2><p>{SHORT}</p></div>")
+    runs = runs_of(page.find("body"))
+    for run in runs[1:]:
+        run.kept = True
+    mend(runs, "".join(run.letters for run in runs[1:]), "재시도")
+
+    assert [run.text for run in runs if run.kept] == ["하나", SHORT, "둘", SHORT]
+
+
+def test_a_korean_paragraph_is_prose_at_half_the_length() -> None:
+    """A section called as the page is no title where such a paragraph stands above it."""
+    paragraph = "<p>{}번째로, " + SHORT + "</p>"
+    below = "".join(map(paragraph.format, "23456"))
+    lines = lines_of(f"<div class='post'>{paragraph.format(1)}<h2>The road under the water</h2>{below}</div>")
+
+    assert lines[:2] == [f"1번째로, {SHORT}", "The road under the water"]
+
+
+def test_a_heading_that_links_to_itself_is_no_teaser() -> None:
+    page = parse(f"<div><h2><a href='#a'>하나</a></h2><h3><a href='#b'>둘</a></h3><p>{SHORT}</p></div>")
+    runs = runs_of(page.find("body"))
+    for run in runs:
+        run.kept = True
+    mend(runs, "".join(run.letters for run in runs), "재시도")
+
+    assert [run.text for run in runs if run.kept] == ["하나", "둘", SHORT]
