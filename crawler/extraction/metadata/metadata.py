@@ -49,7 +49,7 @@ MODIFIED = (
 )  # fmt: skip
 AUTHORS = (
     "author", "article:author", "og:article:author", "dc.creator", "dcterms.creator", "citation_author",
-    "parsely-author", "sailthru.author", "byl",
+    "parsely-author", "dable:author", "sailthru.author", "byl",
 )  # fmt: skip
 TAGS = ("article:tag", "parsely-tags", "sailthru.tags", "news_keywords")
 SITES = ("og:site_name", "application-name", "apple-mobile-web-app-title", "dc.publisher", "publisher")

@@ -69,3 +69,9 @@ def test_the_bylines_of_a_listing_are_no_authors() -> None:
     page = "".join(f'<h2>Post {n}</h2><b class="author">Writer {chr(65 + n)}</b>' for n in range(6))
 
     assert extract(page, "https://a.test/1").authors == []
+
+
+def test_the_author_that_a_newspaper_names_for_its_advertisers_counts() -> None:
+    page = '<head><meta property="dable:author" content="홍길동"></head><body><p>본문</p></body>'
+
+    assert extract(page, "https://news.example/1").authors == ["홍길동"]
