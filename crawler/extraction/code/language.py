@@ -95,7 +95,7 @@ def _labels(element: HtmlElement) -> Iterator[str]:
     if "blob-wrapper" in element.get("class", ""):  # of GitHub
         yield from TYPE.findall(element.get("class", ""))
     yield from BRUSH.findall(element.get("data-syntaxhighlighter-params", ""))
-    if (lang := element.get("lang", "").lower()) in LANGUAGES and element.tag == "pre":
+    if (lang := element.get("lang", "").lower()) in LANGUAGES and element.tag in {"pre", "code"}:
         yield lang
 
 

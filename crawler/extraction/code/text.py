@@ -33,6 +33,7 @@ CHROME = re.compile(
 LINE = re.compile(r"(?:.*[-_])?(?:code-?)?line(?:_\w+)?|hljs-ln-line", re.IGNORECASE)
 TOKEN = frozenset({"comment", "token", "string", "syntax--line"})  # of highlighters that name tokens by scopes
 UNSEEN = re.compile(r"display:\s*none", re.IGNORECASE)
+AS_BLOCK = re.compile(r"display:\s*block", re.IGNORECASE)
 UNSELECTABLE = re.compile(r"user-select:\s*none", re.IGNORECASE)
 UNSELECTABLE_CLASS = frozenset({"select-none", "user-select-none", "unselectable", "noselect", "no-select"})
 TOO_LONG = 10  # digits
@@ -165,7 +166,9 @@ def is_line(element: HtmlElement) -> bool:
     """Say whether an element of a block is one line of it."""
     if element.tag not in {"span", "div", "code", "p", "li"}:
         return False
-    return element.tag == "li" or "data-line" in element.attrib or _kind(element.get("class", "")) == "line"
+    if element.tag == "li" or "data-line" in element.attrib or _kind(element.get("class", "")) == "line":
+        return True
+    return AS_BLOCK.search(element.get("style", "")) is not None
 
 
 def is_none_of_the_code(element: HtmlElement) -> bool:

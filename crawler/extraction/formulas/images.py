@@ -20,6 +20,10 @@ IN_ADDRESS = re.compile(r"[?&](?:latex|tex|chl|math|eq|formula|from)=([^&#]*)", 
 IN_PATH = re.compile(
     r"(?:\.(?:latex|image|cgi)\?|upmath\.me/(?:svg|png)/|/(?:formula|equation|latex|tex|math)/)(.+)", re.IGNORECASE
 )
+# What only says how codecogs draws: https://editor.codecogs.com/docs/3-Parameters.php
+LOOKS = re.compile(
+    r"(?:\s*\\(?:dpi\s*\{?\d+\}?|bg_?\w*\s*\{[^{}]*\}|inline|large|huge|small|tiny|fn_\w+)(?![a-z]))+", re.IGNORECASE
+)
 NAMED = re.compile(r"\\[A-Za-z]{2}")  # what no other address holds
 
 
@@ -41,4 +45,6 @@ def _in_address(source: str) -> str:
     if found := IN_ADDRESS.search(source):
         return unquote_plus(found[1])
     found = IN_PATH.search(source)
-    return unquote(found[1]) if found else ""
+    written = unquote(found[1]).replace("&space;", " ").replace("&plus;", "+") if found else ""
+    looks = LOOKS.match(written)
+    return written[looks.end() :] if looks else written

@@ -247,6 +247,7 @@ def test_code_that_no_one_can_select_as_a_whole_is_kept() -> None:
         ("<pre class='syntaxhighlighter-pre' data-syntaxhighlighter-params='brush: sql; gutter: true'>x</pre>", "sql"),
         ("<div><div><span class='language-name'>Go</span></div><pre>x</pre></div>", "go"),
         ("<pre class='code-java'>x</pre>", "java"),
+        ("<pre><code lang='c'>x</code></pre>", "c"),
         ("<pre><span lang='python'>x</span></pre>", "python"),
         ("<div class='highlight hl-ipython3'><pre>x</pre></div>", "ipython3"),
         (
@@ -302,6 +303,7 @@ def test_a_table_of_a_row_for_each_line_is_code() -> None:
         "<div style='font-family: monospace; white-space: pre'>a = 1\nb = 2</div>",
         "<listing>a = 1\nb = 2</listing>",
         "<xmp>a = 1\nb = 2</xmp>",
+        "<pre><span style='display: block'>a = 1</span><span style='display: block'>b = 2</span></pre>",
     ],
 )
 def test_lines_that_are_code_by_their_looks_are_a_block(markup: str) -> None:

@@ -52,6 +52,7 @@ def markdown_of(content: str, head: str = "") -> str:
         '<img class="latex" src="https://s.example/latex.php?latex=b" alt="a_1">',
         '<img class="ql-img-inline-formula" src="/cache/1.png" alt="a_1">',
         '<img src="https://latex.codecogs.com/svg.image?a_1">',
+        '<img src="https://latex.codecogs.com/png.image?\\inline&space;\\dpi{110}&space;\\large&space;a_1">',
         '<img src="https://www.zhihu.com/equation?tex=a_1" alt="picture">',
     ],
 )
