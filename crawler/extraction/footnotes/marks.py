@@ -29,7 +29,9 @@ LABEL = re.compile(
 BACK = re.compile(r"[\s\ufe0e\ufe0f]*(?:[↩↵⤴⏎↑^⮐⬆🔙☝]|back(?: to (?:text|top|content|article))?|return|jump up)"
                   r"[\s\ufe0e\ufe0f:.]*", re.IGNORECASE)  # fmt: skip
 # A mark before a note, set off from its words by brackets or a stop, and a sign of going back that stood before it.
-LEADING = re.compile(r"\s*(?:[\^↑]\s*|[.:]\s*|(?P<mark>[\[(（【]\s*\w{1,6}\s*[\])）】][.:]?|\w{1,6}[.:)])\s*)")
+LEADING = re.compile(
+    r"\s*(?:[\^↑]\s*|[.:]\s*|(?P<mark>[\[(（【]\s*\w{1,6}\s*[\])）】][.:]?|\w{1,6}[.:)]|[⁰¹²³⁴-⁹]{1,3})\s*)"
+)
 BACK_CLASS = re.compile(r"back-?(?:ref|link)|to-top|reversefootnote|fn-?return", re.IGNORECASE)
 BRACKETS = "[](){}（）【】〔〕.: "
 INLINE = frozenset("sup span b i em strong small cite a font button".split())

@@ -30,10 +30,11 @@ BEGINNINGS = XPath(
 )
 PARAGRAPHS = XPath(".//p[contains('123456789[(', substring(normalize-space(.), 1, 1))]")
 SIGN = re.compile(r"([*∗†‡§¶])\1{0,3}")
-TYPED = re.compile(r"\s*\[([1-9]\d{0,2})\][.:]?\s")
-CALLED = re.compile(r"\[([1-9]\d{0,2})\]")
+RAISED_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+CALLED = re.compile(r"\[([1-9]\d{0,2})\]|([¹²³⁴-⁹][⁰¹²³⁴-⁹]{0,2})")
+TYPED = re.compile(rf"\s*(?:{CALLED.pattern})[.:]?\s")
 TEXTS = XPath(
-    ".//text()[contains(., '[')][ancestor::p or ancestor::li or ancestor::td]"
+    ".//text()[contains(translate(., '¹²³⁴⁵⁶⁷⁸⁹', '[[[[[[[[['), '[')][ancestor::p or ancestor::li or ancestor::td]"
     "[not(ancestor::pre or ancestor::code or ancestor::a or ancestor::script)]"
 )
 WRITTEN = re.compile(r"\s*(?:[\[(]([1-9]\d{0,2})[\])][.:]?|([1-9]\d{0,2})[.:)])\s")
@@ -62,7 +63,7 @@ def take_numbered(tree: HtmlElement, notes: list[HtmlElement]) -> None:
 
 def _mark(text: str) -> str:
     """Return the number or the sign that a text is, empty where it is neither."""
-    bare = text.strip("[]().: ")
+    bare = text.strip("[]().: ").translate(RAISED_DIGITS)
     is_number = bare.isascii() and bare.isdecimal() and len(bare) <= 3
     return str(int(bare)) if is_number and int(bare) else bare if SIGN.fullmatch(bare) else ""
 
@@ -71,14 +72,19 @@ def _typed(tree: HtmlElement) -> Blocks:
     """Return the paragraphs that begin with `[1]`, `[2]` …: the last row of them, or those behind a rule or a label."""
     found: Blocks = {}
     for block in tree.iter("p"):
-        number = match[1] if (match := TYPED.match(block.text or "")) else ""
+        match = TYPED.match(block.text or "")
+        number = _number(match) if match else ""
         if number == "1":
             found = {}
-        if number == str(len(found) + 1):
-            found[number] = (block, number)
+        if match and number == str(len(found) + 1):
+            found[number] = (block, match[1] or match[2])
     blocks = [block for block, _ in found.values()]
     in_row = len(blocks) > 1 and all(one.getnext() is other for one, other in pairwise(blocks))
     return found if in_row or (blocks and (is_labelled(blocks[0]) or _behind_rule(blocks[0]))) else {}
+
+
+def _number(match: re.Match[str]) -> str:
+    return (match[1] or match[2]).translate(RAISED_DIGITS)
 
 
 def _raise(tree: HtmlElement, blocks: Blocks) -> Iterator[HtmlElement]:
@@ -88,7 +94,7 @@ def _raise(tree: HtmlElement, blocks: Blocks) -> Iterator[HtmlElement]:
         beside, is_tail = text.getparent(), text.is_tail
         if beside in own:
             continue
-        for match in reversed([match for match in CALLED.finditer(text) if match[1] in blocks]):
+        for match in reversed([match for match in CALLED.finditer(text) if _number(match) in blocks]):
             raised = Element("sup")
             raised.text, raised.tail = match[0], (beside.tail if is_tail else beside.text)[match.end() :]
             if is_tail:

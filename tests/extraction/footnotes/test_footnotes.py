@@ -88,6 +88,7 @@ def markdown_of(content: str) -> str:
         # signs, typed numbers, EPUB's, WordPress's Modern Footnotes
         "<p>A claim<sup>†</sup> here.</p><hr><p><sup>†</sup> The note.</p>",
         "<p>A claim[1] here.</p><hr><p>[1] The note.</p>",
+        "<p>A claim¹ here.</p><hr><p>¹ The note.</p>",
         "<p>A claim[1] here.</p><h2>References</h2><p>[1]. The note.</p>",
         '<p>A claim<a epub:type="noteref" href="#n1">1</a> here.</p><aside epub:type="footnote" id="n1">The note.</aside>',
         '<p>A claim<sup><a href="#x" id="fnref1">1</a></sup> here.</p><p><a name="x"></a>1. The note. <a href="#fnref1">back</a></p>',
@@ -177,6 +178,7 @@ def test_a_note_that_nothing_refers_to_stays_text() -> None:
             "<p>An area of 5 m<sup>2</sup> and 10<sup>3</sup>, as measured by those who know.</p><ol><li>First step.</li>"
             "<li>Second step.</li><li>Third step.</li></ol><p><strong>2</strong> is how this paragraph begins.</p>"
         ),
+        "<p>An area of 10¹ m² or 10² m², as measured by those who know it best.</p><p>It is 3 m² wide.</p>",
         "<p>The first item is a[1], as it is in Lua and in no other.</p><p>[1] is what we take here, as we have said.</p>",
         (
             '<p>Earlier work (<a href="#bib1">Author et al., 2022</a>) has said so, and at some length.</p>'
