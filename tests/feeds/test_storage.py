@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import stat
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from scrapy import Spider
+from scrapy.statscollectors import MemoryStatsCollector
+from scrapy.utils.test import get_crawler
 
-from crawler.feeds.storage import replacing
+from crawler.feeds.storage import WholeFileFeedStorage, replacing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 PROJECT_DIR = Path(__file__).resolve().parents[2]
 SLOW_WRITER = """
@@ -108,6 +116,33 @@ def test_a_new_feed_has_the_mode_of_the_user_and_a_replaced_one_keeps_its_own(tm
         os.umask(umask)
 
     assert (first, stat.S_IMODE(feed.stat().st_mode)) == (0o644, 0o640)
+
+
+@pytest.fixture
+def small_disk() -> Iterator[None]:
+    """Let no file grow beyond 64 KiB."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (64 << 10, before[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.mark.usefixtures("small_disk")
+def test_a_full_disk_is_told_once_and_leaves_the_old_feed(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    feed = tmp_path / "articles.json"
+    feed.write_bytes(b"old")
+    crawler = get_crawler()
+    crawler.stats = MemoryStatsCollector(crawler)
+    storage = WholeFileFeedStorage.from_crawler(crawler, str(feed), feed_options={"overwrite": True})
+
+    file = storage.open(Spider("any"))
+    for _ in range(3):
+        assert file.write(b"x" * 50_000) == 50_000
+    storage.store(file)
+
+    assert (feed.read_bytes(), names(tmp_path)) == (b"old", ["articles.json"])
+    assert caplog.messages == [f"cannot write {feed}: File too large"]
+    assert crawler.stats.get_value("feedexport/failed_count/WholeFileFeedStorage") == 1
 
 
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
