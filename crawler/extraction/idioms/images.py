@@ -31,6 +31,7 @@ CANDIDATE = re.compile(r"(\S*[^,\s])(?:\s+([\d.]+)[wx])?\s*(?:,|$)")
 PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg|bmp)(?:[?#]|$)", re.IGNORECASE)
 TRACKER = frozenset({"0", "1", "0px", "1px"})  # a width or height that no one can see
 TWINS = XPath(".//noscript[.//img]")
+FILMS = XPath(".//video[@data-gif-url]")
 MOST_SOURCES = 20  # of one picture
 NEAR = 3  # pictures before a <noscript>, one of which it may repeat
 
@@ -59,7 +60,15 @@ def _is_address(source: str) -> bool:
 
 
 def show_pictures(tree: HtmlElement) -> None:
-    """Put the picture of a `<noscript>` where its stand-in is: it says what a script would have loaded."""
+    """Put the picture of a `<noscript>` where its stand-in is: it says what a script would have loaded.
+
+    A film that naver plays for a GIF is that GIF.
+    """
+    for film in FILMS(tree):
+        address, tail = film.get("data-gif-url"), film.tail
+        film.clear()
+        film.tag, film.tail = "img", tail
+        film.set("src", address)
     for twin in TWINS(tree):
         shown = next(twin.iter("img"))
         if shown.get("width") in TRACKER or shown.get("height") in TRACKER:

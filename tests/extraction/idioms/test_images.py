@@ -97,3 +97,9 @@ def test_a_caption_stays_beside_its_picture() -> None:
 
     assert "![a](https://e.example/a.png)\n\nWhat it **shows**." in article.markdown
     assert "<figcaption>What it <strong>shows</strong>.</figcaption></figure>" in article.html
+
+
+def test_a_film_that_stands_for_a_gif_is_the_gif() -> None:
+    film = "<p><video src='/a.gif?type=mp4w800' class='_gifmp4' data-gif-url='/a.gif?type=w210'></video></p>"
+
+    assert images(film) == ["https://e.example/a.gif?type=w210"]
