@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from crawler.platforms.platform import Part
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 SEVERAL = 2
+MOST = 50  # posts of a page
 
 
 def posts(*, each: Iterable[str], title: Iterable[str], body: Iterable[str]) -> Callable[[HtmlElement], Iterator[Part]]:
@@ -22,7 +24,7 @@ def posts(*, each: Iterable[str], title: Iterable[str], body: Iterable[str]) -> 
     """
 
     def parts(page: HtmlElement) -> Iterator[Part]:
-        shown = list(select(page, each))
+        shown = list(islice(select(page, each), MOST))
         for post in shown if len(shown) >= SEVERAL else ():
             link, said = next(select(post, title), None), next(select(post, body), None)
             if link is not None and said is not None:
