@@ -23,6 +23,7 @@ COMPANY = re.compile(
 )
 LETTERS = re.compile(r"[^\W\d_]")
 MARKUP = re.compile(r"[*_`\[\]()（）]")
+CALLOUT = re.compile(r"\[![\w-]+\][-+]?")  # Obsidian's and GitHub's, before its title
 LONGEST = 60  # characters of a line that can be a marker and nothing else
 
 
@@ -40,9 +41,9 @@ def marker_of(label: str, before: str, line_before: str | None, headings: tuple[
 
 
 def marker_line(line: str) -> str | None:
-    """Return the marker that is all of a line: `**출처**`, `- 참고:`, `[Reference]`, `<summary>참고</summary>`."""
+    """Return the marker that is all of a line: `**출처**`, `- 참고:`, `> [!cite] 참고`, `<summary>참고</summary>`."""
     if len(line) <= LONGEST * 2:
-        line = TAG.sub("", line)
+        line = CALLOUT.sub("", TAG.sub("", line))
     found = ALONE.fullmatch(line) if len(line) <= LONGEST else None
     return found["text"].strip() if found else None
 

@@ -70,6 +70,7 @@ def test_the_headings_above_are_kept(note: str, headings: tuple[str, ...]) -> No
         (f"[{URL}?source:1]({URL})", None),
         (f"참고\n\n{URL}", "참고"),
         (f"- **Ref.**\n  - {URL}", "Ref"),
+        (f"> [!cite]- 참고 자료\n> {URL}", "참고 자료"),
         (f"<summary>참고 자료</summary>\n\n<div markdown='1'>\n\n- {URL}\n</div>", "참고 자료"),
         (f"## 참고한 글들\n{URL}", "참고한 글들"),
         (f"## 📚 References\n- {URL}", "📚 References"),
