@@ -126,3 +126,5 @@ if __name__ == "__main__":
         main(arguments[1:] if arguments[:1] == ["--"] else arguments)
     except SplashError as failure:
         sys.exit(print("splash: {}".format(failure), file=sys.stderr) or failure.exit_code)
+    except KeyboardInterrupt:  # while Splash starts, which ends with this process
+        sys.exit(130)

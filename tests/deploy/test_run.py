@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -83,6 +84,22 @@ def test_a_signal_reaches_the_command_while_splash_is_there_and_then_splash_ends
     wait_until_free(port)
 
     assert (code, rest) == ((-signal.SIGKILL, "") if farewell == signal.SIGKILL else (3, "ok at the end\n"))
+
+
+def test_ctrl_c_while_splash_starts_leaves_nothing_and_says_nothing(splash: RunningSplash) -> None:
+    del splash
+    port = free_port()
+    command = start("echo", "done", splash_url=f"http://127.0.0.1:{port}")
+    children = Path(f"/proc/{command.pid}/task/{command.pid}/children")
+    while not children.read_text("ascii"):
+        assert command.poll() is None
+        time.sleep(0.001)
+
+    command.send_signal(signal.SIGINT)
+    done = finish(command)
+    wait_until_free(port)
+
+    assert done == (130, "", "")
 
 
 def test_a_splash_that_answers_already_is_used_and_left(splash: RunningSplash) -> None:
