@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,15 @@ if TYPE_CHECKING:
 
 STATE = "__APOLLO_STATE__"
 SIGN = f'/html/body/script[contains(., "{STATE}") and contains(., "released_at")]'
+# What velog's Markdown has of its own, `!youtube[ID]`, and the page that it shows; code is left alone.
+SHOWN = {
+    "youtube": "https://www.youtube.com/watch?v={}",
+    "codesandbox": "https://codesandbox.io/s/{}",
+    "codepen": "https://codepen.io/{}",
+    "twitter": "https://twitter.com/{}",
+}
+EMBED = re.compile(rf"!({'|'.join(SHOWN)})\[(?:embed/)?([^\]\s]+)\]")
+FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 
 
 def embedded(page: HtmlElement) -> Embedded | None:
@@ -24,8 +34,9 @@ def embedded(page: HtmlElement) -> Embedded | None:
     tags = post.get("tags")
     names = tags.get("json") if isinstance(tags, dict) else tags
     return Embedded(
-        markdown=_text(post.get("body")),
+        markdown=_linked(body) if (body := _text(post.get("body"))) else None,
         title=_text(post.get("title")),
+        authors=tuple(filter(None, [_text(post.get("author"))])),
         published=_text(post.get("released_at")),
         modified=_text(post.get("updated_at")),
         tags=tuple(name for name in names if isinstance(name, str)) if isinstance(names, list) else (),
@@ -40,7 +51,33 @@ def _post(script: str) -> dict[str, Any] | None:
     except (ValueError, RecursionError):
         return None
     posts = (value for name, value in state.items() if name.startswith("Post:") and isinstance(value, dict))
-    return next((post for post in posts if post.get("body")), None)
+    post = next((post for post in posts if post.get("body")), None)
+    return {**post, "author": _author(post, state)} if post else None
+
+
+def _author(post: dict[str, Any], state: dict[str, Any]) -> object:
+    """Return the name that the post's user has in its address; the state refers to users in two ways."""
+    user = post.get("user")
+    if not isinstance(user, dict):
+        return None
+    whole = state.get(str(user.get("__ref") or user.get("id")))
+    return (whole if isinstance(whole, dict) else user).get("username")
+
+
+def _linked(markdown: str) -> str:
+    """Write what stands embedded on a line of its own as a link."""
+    lines, fence = [], ""
+    for line in markdown.split("\n"):
+        written = line
+        if fence:
+            fence = "" if line.lstrip().startswith(fence) else fence
+        elif opening := FENCE.match(line):
+            fence = opening[1]
+        elif found := EMBED.match(line):
+            page = SHOWN[found[1]].format(found[2].replace("/embed/", "/pen/"))
+            written = f"<{page}>{line[found.end() :]}"
+        lines.append(written)
+    return "\n".join(lines)
 
 
 def _text(value: object) -> str | None:
