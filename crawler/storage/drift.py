@@ -22,6 +22,7 @@ from crawler.drift.pointing import Version
 from crawler.extraction import rules_version
 from crawler.notes import NoteUnreadableError, decode_note
 from crawler.storage.chunks import in_chunks
+from crawler.storage.export import open_citations
 from crawler.storage.merges import absorbed_by, head_id, head_of
 from crawler.storage.recleaning import StoredSnapshot
 from crawler.storage.records import Citation, Page, Snapshot, Source
@@ -113,7 +114,7 @@ class _Meant(NamedTuple):
 
 def _meant(session: Session, source_ids: Sequence[int]) -> Iterator[_Meant]:
     for chunk in in_chunks(source_ids):
-        days, cited = _days(session, chunk), _citations(session, chunk)
+        days, cited = _days(session, chunk), open_citations(session, chunk)
         for source_id in sorted(days.keys() & cited.keys()):
             its = days[source_id]
             meant = defaultdict[int, list[Citation]](list)
@@ -138,21 +139,6 @@ def _days(session: Session, source_ids: Sequence[int]) -> dict[int, dict[int, da
         if head == source_id or head not in first or taken_at < first[head] - ONE_CRAWL:
             days[head][id_] = taken_at
     return days
-
-
-def _citations(session: Session, source_ids: Sequence[int]) -> dict[int, list[Citation]]:
-    """Return the open citations of each source, those of the sources for which it stands among them."""
-    absorbed = absorbed_by(session, source_ids)
-    chosen = select(Citation).join(Citation.note).options(contains_eager(Citation.note))
-    chosen = chosen.where(Citation.source_id.in_({*source_ids, *absorbed}), Citation.closed_at.is_(None))
-    cited = defaultdict[int, list[Citation]](list)
-    for citation in sorted(session.scalars(chosen), key=_place):  # databases sort text each in its own way
-        cited[absorbed.get(citation.source_id, citation.source_id)].append(citation)
-    return cited
-
-
-def _place(citation: Citation) -> tuple[str, str, int, int]:
-    return citation.note.path, citation.note.root, citation.line, citation.id
 
 
 def _seen(citation: Citation) -> SeenCitation:

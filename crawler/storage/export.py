@@ -114,8 +114,24 @@ def stored_page(session: Session, url: str) -> StoredPage | None:
 
 def cited_by(session: Session, sources: Collection[Source]) -> dict[int, CitedBy]:
     """Return who cites each of these sources now, by its id."""
-    cited = _open_citations(session, [source.id for source in sources])
+    cited = open_citations(session, [source.id for source in sources])
     return {source.id: CitedBy.of(source, cited[source.id]) for source in sources}
+
+
+def open_citations(session: Session, source_ids: Sequence[int]) -> defaultdict[int, list[Citation]]:
+    """Return the open citations of each source, those of the sources for which it stands among them."""
+    absorbed = absorbed_by(session, source_ids)
+    citations = (
+        select(Citation)
+        .join(Citation.note)
+        .options(contains_eager(Citation.note), defer(Citation.as_written))
+        .where(Citation.source_id.in_({*source_ids, *absorbed}), Citation.closed_at.is_(None))
+    )
+    cited = defaultdict[int, list[Citation]](list)
+    for citation in sorted(session.scalars(citations), key=_place):  # databases sort text each in its own way
+        for source_id in {citation.source_id, absorbed.get(citation.source_id, citation.source_id)}:
+            cited[source_id].append(citation)
+    return cited
 
 
 def rfc3339(moment: datetime | None) -> str | None:
@@ -154,7 +170,7 @@ def _documents(session: Session, chosen: Select[Source]) -> Iterator[dict[str, A
     while sources := session.scalars(batch.where(Source.id > last)).all():
         ids = [source.id for source in sources]
         fetches, snapshots = _newest_fetches(session, ids), _articles(session, ids)
-        cited = _open_citations(session, ids)
+        cited = open_citations(session, ids)
         for source in sources:
             yield _document(
                 source, fetches.get(source.id), snapshots.get(source.id), CitedBy.of(source, cited[source.id])
@@ -170,22 +186,6 @@ def _newest_fetches(session: Session, source_ids: Sequence[int]) -> dict[int, Fe
 def _articles(session: Session, source_ids: Sequence[int]) -> dict[int, Snapshot]:
     ids = article_ids().where(Snapshot.source_id.in_(source_ids))
     return {row.source_id: row for row in session.scalars(select(Snapshot).where(Snapshot.id.in_(ids)))}
-
-
-def _open_citations(session: Session, source_ids: Sequence[int]) -> defaultdict[int, list[Citation]]:
-    """Return the open citations of each source, those of the sources for which it stands among them."""
-    absorbed = absorbed_by(session, source_ids)
-    citations = (
-        select(Citation)
-        .join(Citation.note)
-        .options(contains_eager(Citation.note), defer(Citation.as_written))
-        .where(Citation.source_id.in_({*source_ids, *absorbed}), Citation.closed_at.is_(None))
-    )
-    cited = defaultdict[int, list[Citation]](list)
-    for citation in sorted(session.scalars(citations), key=_place):  # databases sort text each in its own way
-        for source_id in {citation.source_id, absorbed.get(citation.source_id, citation.source_id)}:
-            cited[source_id].append(citation)
-    return cited
 
 
 def _place(citation: Citation) -> tuple[str, str, int, int]:

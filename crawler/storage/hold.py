@@ -10,8 +10,6 @@ from datetime import UTC, datetime, timedelta
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
-from sqlalchemy.exc import OperationalError
-
 from crawler.exceptions import DatabaseError, LeaseHeldError
 from crawler.storage.lease import acquire_lease, release_lease, renew_lease
 
@@ -51,5 +49,5 @@ def _keep(sessions: sessionmaker[Session], token: LeaseToken, done: Event) -> No
             logger.error("%s", error)  # noqa: TRY400  the line says it all
             os.kill(os.getpid(), signal.SIGINT)  # ends the crawl as Ctrl-C does: what came is stored
             return
-        except (OperationalError, DatabaseError):
+        except DatabaseError:
             logger.warning("the database did not take the lease's renewal; trying again")
