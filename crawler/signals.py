@@ -2,4 +2,5 @@
 
 from __future__ import annotations
 
-breaking_off = object()  # the crawl was told to end (Ctrl-C, SIGTERM, a lost lease), before Scrapy waits
+# The crawl is to end, before Scrapy waits: Ctrl-C, SIGTERM, a lost lease; Splash or the database stays away.
+breaking_off = object()

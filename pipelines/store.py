@@ -14,6 +14,7 @@ from scrapy.exceptions import DropItem
 
 from crawler.exceptions import DatabaseError
 from crawler.items import ArticleItem, FailureItem, UnchangedItem
+from crawler.signals import breaking_off
 from crawler.storage import (
     StoreError,
     finish_crawl,
@@ -145,6 +146,7 @@ class StorePipeline:
     def _give_up(self, batch: list[tuple[Any, asyncio.Future[Stored]]], error: DatabaseError) -> None:
         """The database is away: what was not stored stays due, and there is no use in asking for more."""
         if not self._is_away:
+            self.crawler.signals.send_catch_log(signal=breaking_off)
             asyncio.ensure_future(self.crawler.engine.close_spider_async(reason=STORE_AWAY))  # noqa: RUF006  waits for us
         self._tell(error)
         self.stats.inc_value("store/failed", len(batch))

@@ -26,6 +26,7 @@ from crawler.rendering.rendered import read_answer
 from crawler.rendering.requests import RenderOptions, plain_request, rendered_request
 from crawler.rendering.revisit import validators_of
 from crawler.rendering.thin import Seen, is_page, look, may_be_modern, stands_for
+from crawler.signals import breaking_off
 from crawler.urls.parts import port_of
 from crawler.urls.private import AllowedHosts
 from crawler.verdict import Verdict
@@ -173,6 +174,7 @@ class PageSpider(Spider):
         step: Step = failure.request.cb_kwargs["step"]
         error, now, why = failure.value, datetime.now(UTC), step.why
         if isinstance(error, SplashAwayError):
+            self.crawler.signals.send_catch_log(signal=breaking_off)
             raise CloseSpider(SPLASH_AWAY)
         if isinstance(error, NotAskedError):
             self._count("sources/left_due")

@@ -130,8 +130,8 @@ def test_the_database_gone_in_mid_crawl_ends_the_crawl(plain_crawls: Crawls, sit
         administration.url.set(database=database).render_as_string(hide_password=False)
     )
     held = Page(body=pages.article("Page", TEXT), gate=gate)
-    plain_crawls.note("a.md", *(site.add(f"/page-{number}", held) for number in range(9)))
-    crawl = plain_crawls.start()
+    plain_crawls.note("a.md", *(site.add(f"/page-{number}", held) for number in range(40)))
+    crawl = plain_crawls.start(DOWNLOAD_DELAY="3")
     site.wait_for(1, "/page-*")
     with administration.connect() as connection:
         connection.exec_driver_sql(f"DROP DATABASE {database} WITH (FORCE)")
