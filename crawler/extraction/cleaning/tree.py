@@ -130,7 +130,8 @@ class Writer:
         for mark in self.marks[shared:]:
             self._flush()
             assert self.at is not None  # noqa: S101 - _go_to() sets it
-            self._go_to(_reopened(self.at, mark) or _opened(self.at, mark))
+            again = _reopened(self.at, mark)
+            self._go_to(_opened(self.at, mark) if again is None else again)
             self.open.append((mark, self.at))
         return self.at
 

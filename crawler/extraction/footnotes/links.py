@@ -195,10 +195,11 @@ def _take(pairs: list[Pair], boxes: dict[HtmlElement, HtmlElement], back: set[st
     going_on = _going_on(boxed, list(of_box))
     left: dict[HtmlElement, None] = {}
     labelled: dict[HtmlElement, bool] = {}
-    for box, inside in of_box.items():
+    for box, own in of_box.items():
         around = box.getparent()
         if around is None:
             continue
+        inside = [pair for pair in own if _within(pair[0], box)] or own[:1]  # the others went with a note before
         left.setdefault(around)
         if around not in labelled:
             labelled[around] = around in going_on and is_labelled(box)

@@ -146,6 +146,16 @@ def test_the_text_goes_on_behind_notes_of_a_line_each() -> None:
     assert markdown_of(text + notes).endswith("[^1]: One.\n\n[^2]: Two.")
 
 
+def test_a_note_whose_target_went_with_another_is_left_out() -> None:
+    page = (
+        '<main><p>One<a href="#user-content-fn-x" id="user-content-fnref-x" data-footnote-ref><a href="/docs">'
+        '<a href="#user-content-fnref-1" data-footnote-backref class="data-footnote-backref" aria-label="Back"></p>'
+        '<li id="user-content-fn-x"><a href="#user-content-fn-1" id="user-content-fnref-1" data-footnote-ref>Two.'
+    )
+
+    assert "One" in extract(page, URL).text
+
+
 def test_text_markdown_and_html_hold_the_same_notes() -> None:
     article = extract(article_of(f"{RAISED}<hr><p><sup>1</sup> The <b>note</b>.</p>"), URL)
 
