@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 BUTTONS = 3  # lines that are the same link text, from which on they are buttons: "Check prices", "Reply"
 ALL = 0.9  # share of such a line that is a link
 MENU = 4  # links in a line that holds nothing else, from which on it is a menu
+SET_OUT = frozenset("p div blockquote aside q section center".split())  # what such a sentence may stand in
 QUOTES = "“”„‟\"'‘’«»‹›「」『』…"
 
 
@@ -41,7 +42,7 @@ def drop_pulled_quotes(runs: list[Run]) -> None:
     prose = [run for run in runs if run.kept and run.is_prose and not run.is_block]
     whole = "\n".join(run.letters for run in prose)
     for run in runs:
-        if not run.kept or len(run.letters) < LONG or run.is_block or run.is_heading or run.owner.tag == "li":
+        if not run.kept or len(run.letters) < LONG or run.is_block or run.owner.tag not in SET_OUT:
             continue
         words = run.letters.strip(QUOTES)
         if whole.count(words) > run.is_prose:

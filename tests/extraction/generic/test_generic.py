@@ -165,6 +165,13 @@ def test_a_sentence_pulled_out_of_its_paragraph_is_left_out() -> None:
     assert kept(paragraphs(1, 2) + quote + paragraphs(3)) == []
 
 
+def test_a_term_that_its_definition_begins_with_stays() -> None:
+    words = "people walked along the old road"
+    terms = f"<dl><dt>{words}</dt><dd>{PROSE.format(7)}</dd></dl>"
+
+    assert words in kept(paragraphs(1, 2) + terms + paragraphs(3))
+
+
 def test_buttons_and_lines_of_links_are_left_out() -> None:
     places = "".join(f"<h2>Place {n}</h2>{paragraphs(n)}<p><a href='/{n}'>Check prices</a></p>" for n in range(4))
     menu = "<div>" + " ".join(f"<a href='/{n}'>Valley of the road {n}</a>" for n in range(9)) + "</div>"
