@@ -59,7 +59,7 @@ class Run:
 
 def _is_wide(letters: str) -> bool:
     """Say whether letters are for the most Korean, Japanese or Chinese, of which one says as much as two others."""
-    return 2 * sum(letter >= FIRST_WIDE for letter in letters) > len(letters)
+    return not letters.isascii() and 2 * sum(letter >= FIRST_WIDE for letter in letters) > len(letters)
 
 
 def runs_of(root: HtmlElement) -> list[Run]:
