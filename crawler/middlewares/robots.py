@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from scrapy.http import Response
 
 STEADY = 0.0  # jitter: a delay that a site names is no mean
-MAX_BYTES = 512 << 10  # RFC 9309 asks for 500 KiB; reading more would hold up the reactor
+MAX_BYTES = 8 << 20  # that are fetched
+READ_BYTES = 512 << 10  # RFC 9309 asks for 500 KiB; reading more would hold up the reactor
 PRIORITY = 1000  # before the pages that wait for it
 
 
@@ -84,7 +85,7 @@ class TargetRobotsMiddleware:
             raise Refusal(Verdict.SERVER_ERROR, f"HTTP {response.status} for {origin}/robots.txt")
         if response.status != HTTPStatus.OK:
             return None
-        rules = Protego.parse(response.body.decode("utf-8", "replace"))
+        rules = Protego.parse(_beginning(response.body).decode("utf-8", "replace"))
         if delay := rules.crawl_delay(self.user_agent):
             self._slow_down(request, min(delay, self.longest_delay))
         return rules
@@ -97,3 +98,8 @@ class TargetRobotsMiddleware:
         if slot is not None and seconds > slot.delay * (1 - slot.jitter):
             slot.delay, slot.jitter = max(seconds, slot.delay), STEADY
             downloader.per_slot_settings[key] = {"delay": slot.delay, "jitter": STEADY}  # of the slot after this one
+
+
+def _beginning(body: bytes) -> bytes:
+    """Return the whole lines of a robots.txt that are read."""
+    return body if len(body) <= READ_BYTES else body[:READ_BYTES].rpartition(b"\n")[0]

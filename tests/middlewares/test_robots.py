@@ -123,7 +123,14 @@ def test_robots_txt_itself_is_asked_for_without_rules_soon_and_not_endlessly() -
     assert ask(web, request.url, **request.meta) == ["asked"]
     assert len(web.asked) == 1
     assert request.priority > 0
-    assert 0 < request.meta["download_maxsize"] <= 1 << 20
+    assert 0 < request.meta["download_maxsize"] <= 8 << 20
+
+
+def test_of_a_long_robots_txt_the_beginning_is_obeyed() -> None:
+    comments = "# nothing\n" * 60_000
+    web = Web(rules={"https://a.test/robots.txt": (200, f"{CLOSED}\n{comments}Disallow: /late")})
+
+    assert ask(web, "https://a.test/closed", "https://a.test/late", "https://a.test/") == ["robots", "asked", "asked"]
 
 
 def test_one_who_waits_no_more_takes_the_rules_from_nobody() -> None:
