@@ -42,7 +42,8 @@ CLOCK = (
     rf"(?:\s*\(?(?P<zone>(?:(?:UTC|GMT)\s?)?[+-](?:0\d|1[0-4]):?[0-5]\d|(?:{'|'.join(ZONES)})\b)\)?)?"
 )
 TIME = rf"(?:(?:\D{{0,4}}?|\W{{0,3}}(?:um|at|às|à|a las|alle(?: ore)?|kl\.?|klo|pukul|saat)\s){CLOCK})?"
-NAME = r"(?P<name>[^\W\d_](?:[^\W\d_]|[\u0900-\u0dff]){1,13})"  # whose vowels are no letters in Indian scripts
+# Vowels are no letters in Indian scripts. No letter may be read in two ways: a word would be in thousands.
+NAME = r"(?P<name>[^\W\d_](?:[^\W\d_\u0900-\u0dff]|[\u0900-\u0dff]){1,13})"
 YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 # 2022. 12. 20. 12:04 | 2021년 3월 14일 오후 5:22 | 2021-03-14 17:22 | 2021/3/14
 YEAR_FIRST = re.compile(
