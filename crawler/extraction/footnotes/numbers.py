@@ -19,6 +19,7 @@ from crawler.extraction.footnotes.marks import FAR, HEADINGS, is_labelled, note_
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from lxml.etree import _ElementUnicodeResult
     from lxml.html import HtmlElement
 
     Blocks = dict[str, tuple[HtmlElement, str]]  # what begins a note, and how its mark is written there, by that mark
@@ -88,22 +89,32 @@ def _number(match: re.Match[str]) -> str:
 
 
 def _raise(tree: HtmlElement, blocks: Blocks) -> Iterator[HtmlElement]:
-    """Yield elements, put around each number of a block that is typed in the text."""
+    """Yield elements, put around each number that is typed in the text as a block writes it: "m²" is none of `[2]`."""
     own = {block for block, _ in blocks.values()}
+    marks = {mark for _, mark in blocks.values()}
     for text in TEXTS(tree):
-        beside, is_tail = text.getparent(), text.is_tail
-        if beside in own:
-            continue
-        for match in reversed([match for match in CALLED.finditer(text) if _number(match) in blocks]):
-            raised = Element("sup")
-            raised.text, raised.tail = match[0], (beside.tail if is_tail else beside.text)[match.end() :]
-            if is_tail:
-                beside.tail = text[: match.start()]
-                beside.getparent().insert(beside.getparent().index(beside) + 1, raised)
-            else:
-                beside.text = text[: match.start()]
-                beside.insert(0, raised)
-            yield raised
+        calls = [match for match in CALLED.finditer(text) if (match[1] or match[2]) in marks]
+        if calls and text.getparent() not in own:
+            yield from _raise_within(text, calls)
+
+
+def _raise_within(text: _ElementUnicodeResult, calls: list[re.Match[str]]) -> list[HtmlElement]:
+    """Put an element around each of the matches in a text; returns them."""
+    beside, before = text.getparent(), text[: calls[0].start()]
+    raised = [Element("sup") for _ in calls]
+    if text.is_tail:
+        beside.tail = None
+        beside.addnext(raised[0])
+        beside.tail = before
+    else:
+        beside.text = before
+        beside.insert(0, raised[0])
+    for one, other in pairwise(raised):
+        one.addnext(other)
+    ends = [*(match.start() for match in calls[1:]), len(text)]
+    for sup, match, end in zip(raised, calls, ends, strict=True):
+        sup.text, sup.tail = match[0], text[match.end() : end]
+    return raised
 
 
 def _numbered_blocks(tree: HtmlElement) -> Blocks:

@@ -139,6 +139,12 @@ def test_typed_numbers_in_a_row_are_notes_wherever_the_text_calls_them() -> None
     )
 
 
+def test_a_raised_number_is_none_of_the_notes_that_are_typed_in_brackets() -> None:
+    assert markdown_of("<p>500 m² of floor[1], 9 m³ [2] of air.</p><hr><p>[1] One.</p><p>[2] Two.</p>") == (
+        "500 m² of floor[^1], 9 m³ [^2] of air.\n\n[^1]: One.\n\n[^2]: Two."
+    )
+
+
 def test_the_text_goes_on_behind_notes_of_a_line_each() -> None:
     notes = '<h3>Notes</h3><p id="fn1">1. One.</p><p id="fn2">2. Two.</p><p>More of the text.</p>'
     text = '<p>A<a href="#fn1"><sup>1</sup></a> and B<a href="#fn2"><sup>2</sup></a>.</p>'
