@@ -110,7 +110,8 @@ def _is_block(element: HtmlElement) -> bool:
         case _ if _is_box(element):
             return bool(DOXYGEN(element))
         case _:
-            return bool(BREAKS_LINES(element)) or _holds_lines(element)
+            is_typed = "monospace" in element.get("style", "") and BREAKS_LINES(element)
+            return bool(is_typed) or _holds_lines(element)
 
 
 def _is_lone(code: HtmlElement) -> bool:

@@ -310,6 +310,13 @@ def test_lines_that_are_code_by_their_looks_are_a_block(markup: str) -> None:
     assert blocks(markup) == [("", "a = 1\nb = 2")]
 
 
+@pytest.mark.parametrize("tag", ["p", "div"])
+def test_a_paragraph_whose_lines_break_as_typed_is_no_block(tag: str) -> None:
+    line = f"<{tag} style='white-space: pre-wrap'>Call <code>foo()</code> when\nthe pool is up.</{tag}>"
+
+    assert blocks(line) == []
+
+
 def test_words_in_code_among_others_are_no_block() -> None:
     assert blocks("<p><code>a</code>, <code>b</code><br><code>c</code></p>") == []
 
