@@ -41,7 +41,8 @@ BESIDE = re.compile(
 )
 BY = re.compile(
     r"(?:(?:posted|written|published|updated|publi[ée]e?|publicado|publicada|pubblicato|veröffentlicht|diterbitkan|опубликовано)"
-    r"\b|(?:by|von|par|por|oleh|автор:?)\s(?=[^\W\d]))(?!.*[.!?。]\s*$)",
+    r"(?=\W*$|.*(?:\d{4}|\d:\d\d|\bago\b|\b(?:by|von|par|por|da|oleh)\b))\b"
+    r"|(?:by|von|par|por|oleh|автор:?)\s(?=[^\W\d])(?-i:(?![a-z])))(?!.*[.!?。]\s*$)",
     re.IGNORECASE,
 )
 UNSEEN = re.compile(r"display:\s*none", re.IGNORECASE)
@@ -68,7 +69,7 @@ def drop_boxes_beside(runs: list[Run]) -> None:
     weights: Counter[HtmlElement] = Counter()
     boxes: dict[int, HtmlElement] = {}
     for place, run in enumerate(kept):
-        box = None if run.is_block else _box_beside(run)
+        box = None if run.is_block else box_beside(run)
         if box is not None:
             boxes[place] = box
             weights[box] += len(run.letters)
@@ -77,7 +78,8 @@ def drop_boxes_beside(runs: list[Run]) -> None:
         kept[place].kept = weights[box] > most
 
 
-def _box_beside(run: Run) -> HtmlElement | None:
+def box_beside(run: Run) -> HtmlElement | None:
+    """Return the box around a run that is named as no text is."""
     around = takewhile(lambda e: e.tag not in CONTAINERS, (run.owner, *islice(run.owner.iterancestors(), AROUND - 1)))
     return next((e for e in around if BESIDE.search(f"{e.get('class', '')} {e.get('id', '')}")), None)
 
@@ -85,7 +87,8 @@ def _box_beside(run: Run) -> HtmlElement | None:
 def drop_bylines(runs: list[Run]) -> None:
     """Let go of the lines above the text that say by whom and when it was written."""
     for run in takewhile(lambda run: not (run.kept and run.is_prose), runs):
-        if run.kept and not run.is_heading and not run.is_block and len(run.text) <= SHORT:
+        may_be_byline = not (run.is_heading or run.is_block or run.owner.tag == "li")
+        if run.kept and may_be_byline and len(run.text) <= SHORT:
             run.kept = not (BY.match(run.text) or _is_date(run.text))
 
 
@@ -108,7 +111,7 @@ def drop_pointers(runs: list[Run]) -> None:
             alone = below is None or not below.kept or below.is_linked(POINTER)
             heads = alone and not run.linked
             run.kept = run.kept and not alone
-        elif len(run.text) <= SHORT and ADVERTISEMENT.fullmatch(run.text):
+        elif len(run.text) <= SHORT and not run.is_heading and ADVERTISEMENT.fullmatch(run.text):
             run.kept = False
         else:
             heads = heads and run.is_linked(POINTER)

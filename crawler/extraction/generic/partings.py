@@ -29,7 +29,8 @@ PARTS = re.compile(
     r"|\b(?:subscribe|sign up)\b.*\b(?:newsletter|channel|e-?mail|inbox)\b"
     rf"|\b(?:{_any_of(ASKS)})\b.*\b(?:{_any_of(FOR)})"
     rf"|^\W*(?:{_any_of(COMMENTS)})\W*$"
-    r"|^\W*(?:(?:filed|posted) (?:under|in)\b|(?:tags?|labels?|categor(?:y|ies)|sources?)\s*:)"
+    r"|^\W*(?:(?:filed|posted) (?:under|in)\b|(?:tags?|labels?|categor(?:y|ies))\s*:)"
+    r"|^\W*sources?\s*:(?:\s*[^\W\d]+){1,3}\W*$"  # an agency; of a book or a study more is said, or its year
     r"|copyright\b|[©ⓒ]\s*\w|all rights reserved|무단\s?(?:전재|복제|배포|도용)|재배포\s?금지|저작권자",
     re.IGNORECASE,
 )

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from lxml.html import HtmlElement
 
+from crawler.extraction.generic.asides import box_beside
+
 if TYPE_CHECKING:
     from crawler.extraction.generic.runs import Run
 
@@ -26,7 +28,7 @@ MOSTLY = 0.5  # of the kept letters: what holds so many is the text's own box
 
 
 def keep_references(runs: list[Run]) -> None:
-    """Keep what is called the text's sources, with all below it in the same box, down to the next heading."""
+    """Keep what is called the text's sources, with what is below it in its box, down to a heading or a box beside."""
     named = [i for i, run in enumerate(runs) if _names_sources(run)]
     if not named:
         return
@@ -48,6 +50,11 @@ def _names_sources(run: Run) -> bool:
 
 def _below(runs: list[Run], i: int, box: HtmlElement) -> list[Run]:
     """Return the heading and what follows it, nothing where nothing does."""
-    below = takewhile(lambda run: not run.is_heading and box in run.owner.iterancestors(), runs[i + 1 : i + 1 + MOST])
-    listed = list(below)
+    listed = list(takewhile(lambda run: _is_of_list(run, box), runs[i + 1 : i + 1 + MOST]))
     return [runs[i], *listed] if listed else []
+
+
+def _is_of_list(run: Run, box: HtmlElement) -> bool:
+    beside = box_beside(run)
+    is_beside = beside is not None and beside not in (box, *box.iterancestors())
+    return not run.is_heading and box in run.owner.iterancestors() and not is_beside

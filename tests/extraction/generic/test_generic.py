@@ -103,7 +103,10 @@ def test_the_same_words_in_the_midst_of_an_article_stay() -> None:
 
 
 def test_words_that_may_point_away_stay_where_they_head_text() -> None:
-    assert kept(paragraphs(1) + "<h3>Recommended</h3>" + paragraphs(2, 3)) == ["Recommended"]
+    headings = ["Recommended", "Advertising", "Publicidad"]
+    sections = "".join(f"<h3>{heading}</h3>{paragraphs(n)}" for n, heading in enumerate(headings, 2))
+
+    assert kept(paragraphs(1) + sections) == headings
 
 
 @pytest.mark.parametrize(
@@ -111,6 +114,22 @@ def test_words_that_may_point_away_stay_where_they_head_text() -> None:
 )
 def test_lines_above_the_text_that_say_by_whom_and_when_are_left_out(line: str) -> None:
     assert kept(f"<h1>The road under the water</h1><div>{line}</div>" + paragraphs(1, 2, 3)) == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "<ul><li>Updated the docs</li><li>Written in Rust</li><li>2024. 3. 14. 배포</li></ul>",
+        "<p>Published wheels for arm64</p><p>By hand</p><p>Par exemple</p>",
+    ],
+)
+def test_short_lines_above_the_text_that_only_begin_like_a_byline_stay(lines: str) -> None:
+    assert len(kept(f"<h1>The road under the water</h1>{lines}{paragraphs(1, 2, 3)}")) == 3
+
+
+@pytest.mark.parametrize("line", ["Source: IEA, World Energy Outlook 2021, table 4", "Sources: Knuth (1973), Shannon"])
+def test_a_source_that_the_author_names_stays(line: str) -> None:
+    assert kept(paragraphs(1, 2, 3) + f"<p>{line}</p>") == [line]
 
 
 def test_a_box_that_is_named_as_no_text_is_goes_where_it_holds_little() -> None:
@@ -151,6 +170,13 @@ def test_a_second_copy_of_the_text_is_left_out() -> None:
 
     assert text_of(copy + copy).count("The reservoir") == 3
     assert kept(copy + copy) == ["Step"]
+
+
+def test_what_a_manual_says_again_of_another_thing_stays() -> None:
+    methods = "".join(f"<h2>remove{n}</h2>{paragraphs(1, 2)}<h3>Parameters</h3><p>{PROSE.format(n)}</p>" for n in "ABC")
+
+    assert text_of(methods).count("The reservoir") == 9
+    assert kept(methods).count("Parameters") == 3
 
 
 def test_a_question_that_is_asked_again_stays() -> None:
@@ -279,6 +305,13 @@ def test_links_of_that_name_beside_the_text_are_not() -> None:
     text = text_of(f"<div class='post'>{f'<p>{SHORT}</p>' * 3}</div><div class='side'><h2>참고</h2>{SOURCES}</div>")
 
     assert "AWS 블로그" not in text
+
+
+def test_what_stands_below_the_sources_in_a_box_beside_is_left_out() -> None:
+    beside = "<div class='share'><a href='/f'>Facebook</a></div><div class='comments'><p>ann: thank you!</p></div>"
+    text = text_of(f"<div class='post'>{f'<p>{SHORT}</p>' * 3}<h2>참고</h2>{SOURCES}{beside}</div>")
+
+    assert text.endswith("구글 SRE 책")
 
 
 def test_the_short_items_of_a_list_beside_the_text_are_kept() -> None:
