@@ -20,7 +20,7 @@ SPACED = re.compile(
 NESTED = re.compile(r"\]\([ \t]*+(?P<plain>[^()\n]*+)\)")  # a link pasted into a destination
 ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 TITLE = re.compile(r'(?<=[^\s"“=])(?:\s*"[^"]*"|\s+["“][^"“”]*)$')  # glued to its URL, or never closed
-PHRASE = re.compile(r'[?&][^"=]+="[^"]*"$')  # a parameter in quotes: ?q="an exact phrase"
+PHRASE = re.compile(r'[?&][^"=?&]+="[^"]*"$')  # a parameter in quotes: ?q="an exact phrase"
 QUOTES = "\"'“”‘’`"
 PASTED_BRACKET = re.compile(r"(?<!%3E)(?:%3E)+$", re.IGNORECASE)  # the ">" of <url>, pasted along without its "<"
 PASTED_HOST = re.compile(r"(https?://)\[([^\[\]]+)\]\([^()]*\)", re.IGNORECASE)  # https://[host](http://host)/path

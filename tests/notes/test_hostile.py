@@ -34,6 +34,7 @@ HOSTILE = {
     "URLs with entities": "https://spring.io/x&gt;/" * N,
     "titles of definitions never closed": "[1]: https://spring.io/x \"\n" * N + "[2]: https://spring.io/x '\n" * N,
     "glued titles": '[a](https://spring.io/x"' + '"y' * N + ")",
+    "parameters without values": "[a](https://spring.io/?" + "&a" * N * 5 + ")",
     "embeds never closed": "{{video " * N + "{{ '" * N + " https://spring.io/x",
     "components": '<Card href="https://spring.io/x" />' * (N // 10),
     "braces": "{/*" * N + "{% highlight " * N + " https://spring.io/x",
