@@ -107,7 +107,8 @@ def _shown_dates(run: Run, language: str | None) -> list[tuple[str | None, str]]
     if len(run.text) > LONGEST or not (SHOWN.search(classes) or any(e.tag == "time" for e in around if e is not None)):
         return []
     dates = [run.text] if counts_back(run.text) else list(dates_in(run.text, language))
-    kind = "modified" if CHANGED.search(classes) else "published"
+    is_change = CHANGED.search(classes) or any(kind == "modified" for kind, _ in _dates(run.text, language))
+    kind = "modified" if is_change else "published"
     return [(kind, dates[0])] if len(dates) == 1 and not is_beside(run.owner) else []
 
 

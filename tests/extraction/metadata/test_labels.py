@@ -144,6 +144,10 @@ def test_a_time_marked_as_that_of_the_last_change_is_one_beside_that_of_publishi
     assert dates_of(line) == ("2024-01-01T00:00:00+00:00", "2024-02-01T00:00:00+00:00")
 
 
+def test_a_marked_line_that_names_the_last_change_says_nothing_of_publishing() -> None:
+    assert dates_of("<p class='meta'>Last modified: May 6, 2021</p>") == (None, "2021-05-06T00:00:00+00:00")
+
+
 def test_the_time_of_a_comment_is_that_of_the_comment() -> None:
     comment = "<div class='comment'><time datetime='2024-02-01T00:00:00Z'>Feb 1</time><p>Nice.</p></div>"
 
@@ -164,6 +168,7 @@ def test_a_time_ago_that_is_marked_as_a_date_counts_back_from_the_fetch() -> Non
         ("2021/03/14/the-road/", "2021-03-14"),
         ("blog/2021/3/14/road.html", "2021-03-14"),
         ("2021/03/14/", None),
+        ("2021/03/14/page/2/", None),
         ("2021/03/the-road", None),
         ("2021/13/14/the-road", None),
     ],
