@@ -136,8 +136,10 @@ PROSE = "<p>Words of an article that go on for long enough to be taken for prose
         f"<script src='/{'.awswaf.com/-' * 30_000}'></script>",
         f"<p>{'<a href=/a>1</a> ' * 18_000}</p>",
         f"<p>{'<i>a</i> ' * 18_000}</p>",
+        "<p>14 कखगघचछजझटठडढतथ 14 कखगघचछजझटठडढतथ 14 कखगघचछजझटठडढतथ</p>" * 10_000,
+        f"<p>{'a [1] ' * 120_000}</p><hr><p>[1] The one note.</p>",
     ],
-    ids=range(10),
+    ids=range(12),
 )
 def test_no_text_makes_cleaning_take_long(markup: str) -> None:
     answer = Answer(url=URL, final_url=URL, status=200)
