@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 AROUND = 4  # blocks around a run whose names say what it is
 LITTLE = 0.35  # share of the kept letters that a box beside the text holds, at most
 LAST = 6  # kept runs at the end among which an article's partings stand
+GOES_ON = 2  # paragraphs below a line that is none of them
 SHORT = 120  # characters of a byline, or of words that head other pages
 LONGEST = 240  # characters of a parting line
 POINTER = 0.6  # share of a line that is a link, where the line only points to another page
@@ -126,6 +127,7 @@ def _points_away(run: Run) -> bool:
 
 def drop_partings(runs: list[Run]) -> None:
     """Let go of what a site says below every article: whose it is, where to follow, share and subscribe."""
-    kept = [run for run in runs if run.kept]
-    for run in kept[-LAST:]:
-        run.kept = run.is_block or len(run.text) > LONGEST or not PARTS.search(run.text)
+    below = 0  # paragraphs: where several follow, the text goes on
+    for run in [run for run in runs if run.kept][: -LAST - 1 : -1]:
+        run.kept = run.is_block or below >= GOES_ON or len(run.text) > LONGEST or not PARTS.search(run.text)
+        below += run.kept and run.is_prose

@@ -102,6 +102,12 @@ def test_the_same_words_in_the_midst_of_an_article_stay() -> None:
     assert kept(f"<p>{line}</p>" + paragraphs(*range(8))) == [line]
 
 
+def test_such_words_stay_where_the_text_goes_on_below_them() -> None:
+    line = "To sign up for a newsletter takes a minute, she said."
+
+    assert kept(f"{paragraphs(1)}<p>{line}</p>{paragraphs(2, 3)}") == [line]
+
+
 def test_words_that_may_point_away_stay_where_they_head_text() -> None:
     headings = ["Recommended", "Advertising", "Publicidad"]
     sections = "".join(f"<h3>{heading}</h3>{paragraphs(n)}" for n, heading in enumerate(headings, 2))
