@@ -64,7 +64,8 @@ def plain_code(tree: HtmlElement) -> None:
         if (done is None or done not in block.iterancestors()) and _is_block(block):
             hidden = bool(UNSEEN.search(block.get("style", "")))
             plain = _replace(block)
-            if plain is not None and shown is not None and (hidden and _is_source(plain, shown)):
+            if hidden and plain is not None and shown is not None and plain[0].text == shown[0].text:
+                _take_language(shown[0], plain[0])  # the hidden one is what the one before was drawn from
                 plain.drop_tree()
             else:
                 shown = plain
@@ -150,14 +151,9 @@ def _has_two_columns(table: HtmlElement) -> bool:
     return are_numbers(row[0] for row in cells)
 
 
-def _is_source(hidden: HtmlElement, shown: HtmlElement) -> bool:
-    """Say whether a hidden block is what the one before was drawn from, and let it name the language of that one."""
-    source, drawn = hidden[0], shown[0]
-    if source.text != drawn.text:
-        return False
+def _take_language(drawn: HtmlElement, source: HtmlElement) -> None:
     if "class" in source.attrib:
         drawn.set("class", source.get("class"))
-    return True
 
 
 def _replace(block: HtmlElement) -> HtmlElement | None:
