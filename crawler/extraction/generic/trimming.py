@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler.extraction.generic.asides import drop_partings, drop_pointers
-from crawler.extraction.generic.copies import drop_buttons
 from crawler.extraction.generic.cutting import cut_out
 from crawler.extraction.generic.runs import runs_of
 
@@ -14,11 +13,10 @@ if TYPE_CHECKING:
 
 
 def trim(content: HtmlElement) -> None:
-    """Take out what points to other pages, the buttons, and what a site says below every article."""
+    """Take out what points to other pages, and what a site says below every article; the author's own links stay."""
     runs = runs_of(content)
     for run in runs:
         run.kept = True
-    drop_buttons(runs)
     drop_pointers(runs)
     drop_partings(runs)
     cut_out(runs)
