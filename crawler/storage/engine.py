@@ -167,4 +167,5 @@ def _is_of_database(context: ExceptionContext) -> bool:
     """Tell a full disk, a lock that is held, a server that ends from what is wrong with a statement or its values."""
     error = context.original_exception
     is_undone = str(getattr(error, "sqlstate", "")).startswith("40")  # two transactions in each other's way: PostgreSQL
-    return isinstance(error, context.dialect.loaded_dbapi.OperationalError) and not is_undone
+    is_statement = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR  # no such table: SQLite
+    return isinstance(error, context.dialect.loaded_dbapi.OperationalError) and not (is_undone or is_statement)
