@@ -45,8 +45,8 @@ def _prepare(files: tuple[PlatformFile, ...]) -> None:
     use_own_files(files)
     os.setpgid(0, 0)  # what ends the crawl is often sent to its whole group
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    while signal.sigtimedwait(ENDING, 0):  # that came before it had left the group
-        pass
+    while came := signal.sigpending() & ENDING:  # before it had left the group
+        signal.sigwait(came)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
     Thread(target=_end_with_parent, daemon=True).start()
 
