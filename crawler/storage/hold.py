@@ -10,6 +10,8 @@ from datetime import UTC, datetime, timedelta
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
+from sqlalchemy.exc import OperationalError
+
 from crawler.exceptions import DatabaseError, LeaseHeldError
 from crawler.storage.lease import acquire_lease, release_lease, renew_lease
 
@@ -49,5 +51,5 @@ def _keep(sessions: sessionmaker[Session], token: LeaseToken, done: Event) -> No
             logger.error("%s", error)  # noqa: TRY400  the line says it all
             os.kill(os.getpid(), signal.SIGINT)  # ends the crawl as Ctrl-C does: what came is stored
             return
-        except DatabaseError:
+        except (OperationalError, DatabaseError):  # the first where PostgreSQL undid one of two in each other's way
             logger.warning("the database did not take the lease's renewal; trying again")
