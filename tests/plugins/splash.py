@@ -21,12 +21,13 @@ if TYPE_CHECKING:
 PROJECT_DIR = Path(__file__).resolve().parent.parent.parent
 WATCHDOG = PROJECT_DIR / "deploy/splash/watchdog.py"
 START_SECONDS = 90
-ALLOWED = ",".join(f"127.0.0.{number}" for number in range(1, 10))
+CASE_HOSTS = tuple(f"127.0.1.{number}" for number in range(1, 100))  # for tests where each page has its own host
+ALLOWED = ",".join((*(f"127.0.0.{number}" for number in range(1, 10)), *CASE_HOSTS))
 
 
 @dataclass
 class RunningSplash:
-    """A Splash that renders pages of 127.0.0.1 to 127.0.0.9, whatever their port."""
+    """A Splash that renders pages of 127.0.0.1 to 127.0.0.9 and of CASE_HOSTS, whatever their port."""
 
     port: int
     watchdog: subprocess.Popen[bytes]

@@ -183,3 +183,27 @@ class CookieWall:
             Page(body=self.body).answer(visit)
         else:
             Page(status=302, headers={"Location": visit.path, "Set-Cookie": f"{self.cookie}; Path=/"}).answer(visit)
+
+
+CONDITIONS = ("If-None-Match", "If-Modified-Since")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Raw:
+    """Sends a whole HTTP answer verbatim, from the status line to the body, and closes the connection."""
+
+    answered: bytes
+    conditional: bytes | None = None  # the answer to a request with conditions
+    cookie: str = ""  # name=value
+    with_cookie: bytes | None = None  # the answer to a request that has this cookie
+
+    def answer(self, visit: Visit) -> None:
+        visit.close_connection = True
+        visit.wfile.write(self._chosen(visit))
+
+    def _chosen(self, visit: Visit) -> bytes:
+        if self.with_cookie is not None and self.cookie in visit.headers.get("Cookie", ""):
+            return self.with_cookie
+        if self.conditional is not None and any(name in visit.headers for name in CONDITIONS):
+            return self.conditional
+        return self.answered

@@ -16,6 +16,7 @@ from sqlalchemy import select
 from crawler.storage import make_sessions, open_engine, read_scope
 from crawler.storage.export import feed_sources
 from crawler.storage.records import Fetch
+from tests.plugins.splash import ALLOWED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +64,7 @@ class Crawls:
             **os.environ,
             "DATABASE_URL": self.database_url,
             "FEED_DIR": str(self.folder / "feeds"),
-            "ALLOWED_PRIVATE_HOSTS": ",".join(f"127.0.0.{n}" for n in range(1, 10)),
+            "ALLOWED_PRIVATE_HOSTS": ALLOWED,
             "DOWNLOAD_DELAY": "0.01",
             **self.settings,
             **settings,

@@ -1,0 +1,131 @@
+"""Whole HTTP answers, good and bad, byte for byte: what the store holds after two crawls that met them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from crawler.storage.export import feed_sources
+from tests.site import Site
+from tests.spiders.conftest import Crawls
+from tests.spiders.crawl_cases import LADDER, PLAIN, SPLASH, crawl_cases
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from crawler.storage.records import Fetch
+    from tests.plugins.splash import RunningSplash
+    from tests.spiders.crawl_cases import Case
+
+MODES = (PLAIN, LADDER, SPLASH)
+# What goes wrong today, by case. Whoever fixes one removes its line.
+WRONG: dict[str, dict[str, str]] = {
+    "consent-later": dict.fromkeys(MODES, "a consent wall has no verdict"),
+    "cookie-redirect": dict.fromkeys((PLAIN, LADDER), "a redirect that needs a cookie is not followed"),
+    "gzip-half": dict.fromkeys(MODES, "half a gzip body is unpacked"),
+    "gzip-half-later": dict.fromkeys(MODES, "half a gzip body is unpacked"),
+    "gzip-unsaid": dict.fromkeys(MODES, "gzip that no header declares is not unpacked"),
+    "maintenance-later": dict.fromkeys(MODES, "a server's error page with status 200 has no verdict"),
+    "meta-refresh-without-url": dict.fromkeys((PLAIN,), "a refresh without url= is not followed"),
+    "php-fatal-later": dict.fromkeys(MODES, "a server's error page with status 200 has no verdict"),
+    "precondition-failed": dict.fromkeys((PLAIN, LADDER), "a 412 is not repeated without conditions"),
+    "refresh-header-later": dict.fromkeys((PLAIN, LADDER), "the Refresh header is not followed"),
+    "robots-bom": dict.fromkeys(MODES, "a byte order mark hides the first rule"),
+    "splash-early-hints": dict.fromkeys((SPLASH,), "the interim answer is taken for the answer"),
+    "splash-error-page-attachment": dict.fromkeys((SPLASH,), "Splash's error page is an article"),
+    "splash-error-page-cut": dict.fromkeys((SPLASH,), "Splash's error page is an article"),
+    "splash-euckr-under-utf8": dict.fromkeys((SPLASH,), "Splash decodes by the declared charset"),
+    "splash-iso2022jp": dict.fromkeys((SPLASH,), "Splash guesses another charset"),
+    "splash-x-gzip": dict.fromkeys((SPLASH,), "Splash does not unpack x-gzip"),
+    "status-999": dict.fromkeys(MODES, "999 counts as a server's error"),
+}
+
+
+@dataclass
+class Found:
+    """What two crawls left in the store, by the source's cited URL."""
+
+    sources: dict[str, dict[str, Any]]
+    fetches: dict[str, list[Fetch]]
+    requested: set[str]
+
+
+@pytest.fixture(scope="module")
+def without_own_settings() -> Iterator[None]:
+    """Set what a crawl would otherwise take from the environment of whoever runs the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ARCHIVE_URL", "")
+        for name in ("IGNORE_URLS", "PLATFORMS_DIR", "CONTACT", "RENDER_POLICY"):
+            patch.delenv(name, raising=False)
+        yield
+
+
+@pytest.fixture(scope="module")
+def crawled(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, without_own_settings: None
+) -> Callable[[str], Found]:
+    """Return the function that crawls all cases of a mode, once, and returns what is stored."""
+
+    @cache
+    def crawl(mode: str) -> Found:
+        settings = {"SPLASH_URL": ""}
+        if mode != PLAIN:
+            splash: RunningSplash = request.getfixturevalue("splash")
+            settings = {"SPLASH_URL": splash.url, "RENDER_POLICY": "*=splash" if mode == SPLASH else ""}
+        return _crawl_twice(
+            Crawls(tmp_path_factory.mktemp("cases"), settings), [case for case in crawl_cases() if mode in case.crawls]
+        )
+
+    return crawl
+
+
+def _crawl_twice(crawls: Crawls, cases: list[Case]) -> Found:
+    with Site() as site:
+        crawls.note("a.md", *(case.put_first(site) for case in cases))
+        crawls.run()
+        for case in cases:
+            case.put_second(site)
+        crawls.run("-a", "refresh=all")
+        return _read(crawls, site)
+
+
+def _read(crawls: Crawls, site: Site) -> Found:
+    with crawls.reading() as session:
+        sources = {url: source for source in feed_sources(session) for url in source["cited_urls"]}
+    fetches: dict[str, list[Fetch]] = {}
+    for fetch in crawls.fetches():
+        fetches.setdefault(fetch.url, []).append(fetch)
+    return Found(sources, fetches, {site.url(seen.path, seen.host) for seen in site.requests})
+
+
+def _parameter(case: Case, mode: str) -> Any:
+    why = WRONG.get(case.name, {}).get(mode)
+    marks = [pytest.mark.xfail(reason=why, strict=True)] if why else []
+    return pytest.param(case, mode, id=f"{case.name}-{mode.replace(' ', '_')}", marks=marks)
+
+
+@pytest.mark.parametrize(
+    ("case", "mode"), [_parameter(case, mode) for mode in MODES for case in crawl_cases() if mode in case.crawls]
+)
+def test_a_whole_answer_has_its_right_outcome(case: Case, mode: str, crawled: Callable[[str], Found]) -> None:
+    found, right = crawled(mode), case.known
+    (url,) = [url for url in found.sources if url.startswith(f"http://{case.host}:")]
+    source, last = found.sources[url], found.fetches[url][-1]
+
+    assert last.verdict == right.get("verdict", last.verdict), last.evidence
+    assert right.get("reason", "") in str(last.evidence)
+    if right["article"] is None:
+        assert not source["text"]
+    else:
+        assert right["article"] in (source["text"] or "")
+    if last.verdict == "robots":
+        assert url not in found.requested
+
+
+def test_each_case_that_is_known_to_go_wrong_is_crawled() -> None:
+    crawled = {(case.name, mode) for case in crawl_cases() for mode in case.crawls}
+
+    assert {(name, mode) for name, modes in WRONG.items() for mode in modes} <= crawled
