@@ -68,6 +68,7 @@ WIDE = ("utf-16", "utf-32")
 ESCAPES = ((b"\x1b$B", "iso2022_jp"), (b"\x1b$@", "iso2022_jp"), (b"\x1b$)C", "iso2022_kr"))  # no other text has them
 MARKUP = 4_096  # bytes among which the first tags are
 SURE = 4  # times as many zeros at the places where they belong as elsewhere
+BROKEN = 0.01  # share of characters that a text may lose; random bytes lose three times as many as UTF-16
 UPPER = 0.9  # share of the upper halves of UTF-32 that are zero, at least: few characters are beyond U+FFFF
 
 
@@ -86,6 +87,19 @@ def detect(body: bytes, content_type: str | None = None) -> str:
         if _decodes(body, name):
             return name
     return _choose(body[:SAMPLE], declared)
+
+
+def is_unicode(body: bytes) -> bool:
+    """Return whether a body of text is UTF-8, UTF-16 or UTF-32."""
+    return is_wide(body) or _decodes(body, "utf-8")
+
+
+def is_wide(body: bytes) -> bool:
+    """Return whether a body of text is UTF-16 or UTF-32, by its byte order mark or by its tags."""
+    name, mark = read_bom(body)
+    names = [name] if name and name.startswith(WIDE) else _wide(body[:MARKUP])
+    texts = [body[len(mark or b"") : SAMPLE].decode(name, "replace") for name in names]
+    return any(text.count("\ufffd") + text.count("\0") <= BROKEN * len(text) for text in texts)
 
 
 def _wide(sample: bytes) -> Iterator[str]:
