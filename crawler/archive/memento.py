@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 LINK = re.compile(r"<([^<>]*)>([^<]*)")
 PARAMETER = re.compile(r";\s*(\w+)\s*=\s*(?:\"([^\"]*)\"|([^\s;,]+))")
 LINK_FORMAT = "application/link-format"
+NEAREST = 5  # copies that are looked at in the order of their nearness
+STEP = 8  # after them: at least 1 day from every bad copy, then 8, 64 and 512 days
 # A copy's address as most archives write it: its time, how it is shown (`id_`: as it was), and what it is a copy of.
 TIMED = re.compile(r"(?<=/)(\d{14})(?:[a-z]{2}_)?(?=/https?:/)")
 
@@ -53,8 +55,8 @@ def write_time(time: datetime) -> str:
 
 
 def copies(links: Iterable[Link]) -> dict[str, datetime]:
-    """Return the copies among these links, address → when it was taken."""
-    return {link.url: link.at for link in links if link.at is not None and "memento" in link.relations}
+    """Return the copies among these links: address, as people read it → when it was taken."""
+    return {shown(link.url): link.at for link in links if link.at is not None and "memento" in link.relations}
 
 
 def time_maps(links: Iterable[Link]) -> Iterator[Link]:
@@ -71,11 +73,30 @@ def distance(time_map: Link, wanted: datetime) -> timedelta:
     return max(timedelta(), before, after)
 
 
-def nearest(held: dict[str, datetime], wanted: datetime, but: Iterable[str]) -> str | None:
-    """Return the address of the copy nearest to the time, of two as near the older; none of `but`, however shown."""
+def nearest(
+    held: dict[str, datetime], wanted: datetime, but: Iterable[str], *, apart: timedelta = timedelta()
+) -> str | None:
+    """Return the address of the copy nearest to the time, of two as near the older; none of `but`, however shown.
+
+    With `apart`, it was taken at least so far from each of those; where no copy was, it is the farthest from them.
+    """
     passed = {shown(address) for address in but}
-    left = [(abs(at - wanted), at, address) for address, at in held.items() if shown(address) not in passed]
-    return min(left)[2] if left else None
+    times = [held[address] for address in passed if address in held]
+    left = [(abs(at - wanted), at, address) for address, at in held.items() if address not in passed]
+    if not (left and times and apart):
+        return min(left)[2] if left else None
+    gaps = {address: min(abs(at - time) for time in times) for _, at, address in left}
+    far = [each for each in left if gaps[each[2]] >= apart]
+    return min(far)[2] if far else max(gaps, key=gaps.__getitem__)
+
+
+def spacing(looked_at: int) -> timedelta:
+    """Return how far from every bad copy the next one should be, after so many bad copies.
+
+    First the nearest copies are looked at, one after the other: a bad hour or day of a site is soon over. Then the
+    steps grow, because a site that is broken for weeks has many copies of it.
+    """
+    return timedelta(days=STEP ** (looked_at - NEAREST)) if looked_at >= NEAREST else timedelta()
 
 
 def as_it_was(address: str) -> str:

@@ -17,7 +17,7 @@ from crawler.rendering.archive import Archive
 from crawler.signals import breaking_off
 from crawler.storage import StoreError
 from crawler.storage.citing_days import date_citations
-from crawler.storage.rescues import dead_source_ids, load_dead, postpone_rescue
+from crawler.storage.rescues import dead_source_ids, load_dead, postpone_rescue, repeat_rescue
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from scrapy.crawler import Crawler
 
-    from crawler.rendering.archive import ArchivedPage
+    from crawler.rendering.archived_page import ArchivedPage
     from crawler.storage import Sessions
     from crawler.storage.rescues import DeadSource
 
@@ -120,12 +120,27 @@ class Rescue:
         await asyncio.to_thread(date_citations, self.sessions, [source_id])
         source = await asyncio.to_thread(load_dead, self.sessions, source_id)
         self.stats.inc_value("rescue/asked")
+        try:
+            is_done = await self._look_up(source)
+        except ArchiveAwayError:
+            await asyncio.to_thread(repeat_rescue, self.sessions, source_id, datetime.now(UTC))
+            raise
+        if not is_done:
+            await asyncio.to_thread(postpone_rescue, self.sessions, source_id, datetime.now(UTC))
+
+    async def _look_up(self, source: DeadSource) -> bool:
+        """Return whether a copy was stored. Raises ArchiveAwayError where a good one may not have been served."""
         gate, download = self.crawler.settings["ARCHIVE_URL"], self.crawler.engine.download_async
+        is_unsure = False
         for address in source.addresses:
-            async for page in Archive(gate, download, address, source.cited_at).copies():
+            archive = Archive(gate, download, address, source.cited_at)
+            async for page in archive.copies():
                 if await self._keep(source, page):
-                    return
-        await asyncio.to_thread(postpone_rescue, self.sessions, source_id, datetime.now(UTC))
+                    return True
+            is_unsure = is_unsure or archive.is_unsure
+        if is_unsure:
+            raise ArchiveAwayError(f"not all copies of {source.url} were served")
+        return False
 
     async def _keep(self, source: DeadSource, page: ArchivedPage) -> bool:
         """Send a copy through the pipelines, and say whether it was stored."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from http import HTTPStatus
-from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urldefrag, urljoin
+from typing import TYPE_CHECKING
+from urllib.parse import urldefrag, urlsplit
 
 from scrapy import Request
 from scrapy.exceptions import DownloadCancelledError
 from scrapy.http import Response
 from scrapy.http.request import NO_CALLBACK
 
+from crawler.archive.answers import BUSY, knows_none, saves
 from crawler.archive.memento import (
+    TIMED,
     as_it_was,
     copied_url,
     copies,
@@ -19,40 +21,31 @@ from crawler.archive.memento import (
     is_as_it_was,
     nearest,
     read_links,
-    read_time,
     shown,
+    spacing,
     time_maps,
     write_time,
 )
-from crawler.archive.unwrapping import unwrap
 from crawler.exceptions import ArchiveAwayError
+from crawler.rendering.archived_page import header, headers, join, leads_to, location, read_copy, redirect
 from crawler.rendering.verdicts import UNANSWERED
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
-    from datetime import datetime
+    from datetime import datetime, timedelta
 
     from crawler.archive.memento import Link
+    from crawler.rendering.archived_page import ArchivedPage
 
     Download = Callable[[Request], Awaitable[Response]]
 
-TRIES = 3  # copies that are looked at before it is given up
+TRIES = 9  # copies that are looked at before it is given up: the nearest ones, then ones in growing distances
+MAX_REQUESTS = 30  # after which no other copy and no other list is requested
+MAX_FAILED = 2  # copies in a row that the archive does not serve: it is away
 HOPS = 8  # from the time gate to a copy: gates send on to each other, and what was copied may be a redirect
 MAX_MAP = 4 << 20  # bytes of a list of copies: 30,000 of them
 MAPS = 5  # lists that are read, where an archive has cut one into pages
-AWAY = frozenset({HTTPStatus.TOO_MANY_REQUESTS, *range(500, 600)})
 REFUSED = frozenset({HTTPStatus.BAD_REQUEST, HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND})
-REDIRECTS = frozenset({301, 302, 303, 307, 308})
-
-
-class ArchivedPage(NamedTuple):
-    """A copy, without what the archive added to it."""
-
-    address: str  # in the archive, as people read it
-    taken_at: datetime  # by the archive
-    url: str  # what it is a copy of
-    body: bytes
-    content_type: str | None
 
 
 class Archive:
@@ -64,97 +57,139 @@ class Archive:
         self.url = urldefrag(url).url
         self.wanted = wanted
         self.gate = gate + self.url
+        self.has_raw = True  # copies as they were have addresses of their own; False once that proved wrong
         self.maps: dict[str, Link] = {}  # lists of copies, by their addresses
-        self.asked: set[str] = set()  # those that were asked for
         self.held: dict[str, datetime] = {}  # what the archive told of its copies so far
-        self.tried: set[str] = set()
+        self.requested: list[str] = []  # all addresses, in order
+        self.given: set[str] = set()  # addresses of copies that the caller has seen
+        self.failed = 0  # copies in a row that the archive did not serve
+        self.is_unsure = False  # a copy or a list of copies was not served: a good copy may be among them
 
     async def copies(self) -> AsyncIterator[ArchivedPage]:
-        """Yield the copies, the nearest first. Raises ArchiveAwayError, and what breaks a crawl off."""
-        address = self.gate
-        for _ in range(TRIES):
-            response = await self._open(address)
-            copy = self._copy(response)
-            if copy is None and address == self.gate:
-                return  # it knows none
-            self.tried |= {address, copy.address if copy else address}
-            if copy and response.status == HTTPStatus.OK:
-                yield copy
-            following = await self._next()
-            if following is None:
+        """Yield the copies, the nearest first. Raises ArchiveAwayError, and what breaks a crawl off.
+
+        Where none of them is good, `is_unsure` tells whether the archive may have a good one nevertheless.
+        """
+        address: str | None = self.gate
+        for looked_at in range(1, TRIES + 1):
+            if address is None or len(self.requested) >= MAX_REQUESTS:
                 return
-            address = following
+            copy = await self._look(address)
+            if copy and copy.address not in self.given:
+                self.given.add(copy.address)
+                yield copy
+            address = await self._next(looked_at)
 
-    def _copy(self, response: Response) -> ArchivedPage | None:
-        taken_at = read_time(_header(response, "Memento-Datetime"))
-        if taken_at is None:
+    async def _look(self, address: str) -> ArchivedPage | None:
+        """Return a copy, None where there is none to keep. Raises ArchiveAwayError where the archive is away."""
+        try:
+            response = await self._open(address)
+            self._check_served(address, response)
+        except ArchiveAwayError:
+            self.is_unsure = True
+            self.failed += 1
+            if self.failed >= MAX_FAILED or not (self.held or self.maps):
+                raise
             return None
-        return ArchivedPage(
-            address=shown(urljoin(response.url, _header(response, "Content-Location"))),
-            taken_at=taken_at,
-            url=copied_url(response.url) or self.url,
-            body=response.body if is_as_it_was(response.url) else unwrap(response.body, response.url),
-            content_type=_header(response, "Content-Type") or None,
-        )
+        self.failed = 0
+        is_page = response.status == HTTPStatus.OK and redirect(response) is None
+        return read_copy(response, self.url) if is_page else None
 
-    async def _next(self) -> str | None:
-        """Return the address of the copy nearest to the wanted day, of those that were not tried."""
-        while (time_map := self._next_map()) is not None:
-            self.asked.add(time_map)
+    def _check_served(self, address: str, response: Response) -> None:
+        """Raise ArchiveAwayError where the archive gives neither a copy nor a clear answer that there is none."""
+        if header(response, "Memento-Datetime") or not self._is_archives(response.url, address):
+            return  # a copy, or it leads out of the archive
+        status = response.status
+        if knows_none(status, headers(response), response.body) or saves(location(response)):
+            return
+        is_copys = address != self.gate or TIMED.search(response.url) is not None
+        if is_copys and status not in BUSY and (status != HTTPStatus.OK or redirect(response)):
+            return  # this copy cannot be had
+        if status == HTTPStatus.OK and not is_copys and (self.held or self.maps):
+            return  # a page that lists the copies
+        if status == HTTPStatus.TOO_MANY_REQUESTS:
+            self.failed = MAX_FAILED
+        raise ArchiveAwayError(f"HTTP {status} without a copy for {response.url}")
+
+    async def _next(self, looked_at: int) -> str | None:
+        """Return the address of the copy to look at next, after so many bad ones."""
+        apart = spacing(looked_at)
+        while (time_map := self._next_map(apart)) is not None:
             response = await self._get(time_map, max_bytes=MAX_MAP)
-            if response.status == HTTPStatus.OK:
-                self._keep(response, response.body.decode("utf-8", "replace"))
-        return nearest(self.held, self.wanted, self.tried)
+            is_list = response.status == HTTPStatus.OK and self._keep(
+                response, response.body.decode("utf-8", "replace")
+            )
+            if response.status in BUSY or (response.status == HTTPStatus.OK and not is_list):
+                self.is_unsure = True
+        return self._nearest(apart)
 
-    def _next_map(self) -> str | None:
-        """Return the address of the list to ask for: one that may hold a nearer copy than those that we know."""
-        far = {address: distance(link, self.wanted) for address, link in self.maps.items() if address not in self.asked}
-        if not far or len(self.asked) == MAPS:
+    def _nearest(self, apart: timedelta) -> str | None:
+        return nearest(self.held, self.wanted, {*self.requested, *self.given}, apart=apart)
+
+    def _next_map(self, apart: timedelta) -> str | None:
+        """Return the address of the list to request: one that may hold a nearer copy than those that we know."""
+        left = self.maps.keys() - set(self.requested)
+        far = {address: distance(self.maps[address], self.wanted) for address in self.maps if address in left}
+        is_enough = len(self.maps) - len(left) >= MAPS or len(self.requested) >= MAX_REQUESTS
+        if not far or is_enough:
             return None
         address = min(far, key=far.__getitem__)
-        known = nearest(self.held, self.wanted, self.tried)
+        known = self._nearest(apart)
         return address if known is None or far[address] < abs(self.held[known] - self.wanted) else None
 
     async def _open(self, address: str) -> Response:
-        """Ask for a copy as it was; as the archive shows it, where it has no such address."""
+        """Request a copy as it was; as the archive shows it, where it has no such address."""
+        if not self.has_raw:
+            return await self._follow(address, shown)
         response = await self._follow(address if address == self.gate else as_it_was(address), as_it_was)
-        if response.status in REFUSED and is_as_it_was(response.url) and not _header(response, "Memento-Datetime"):
-            return await self._follow(shown(response.url), shown)
+        if response.status in REFUSED and is_as_it_was(response.url) and not header(response, "Memento-Datetime"):
+            response = await self._follow(shown(response.url), shown)
+            self.has_raw = not header(response, "Memento-Datetime")
         return response
 
     async def _follow(self, address: str, form: Callable[[str], str]) -> Response:
         """Return the answer at the end of the redirects, each in this form of a copy's address."""
+        asked, passed = address, set[str]()
+        is_ours = True
         for _ in range(HOPS):
-            response = await self._get(address)
-            self._learn(response)
-            to = _header(response, "Location")
-            if response.status not in REDIRECTS or not to:
+            response = await self._get(address, asked=asked)
+            passed.add(address)
+            if is_ours:
+                self._learn(response)
+            to = leads_to(response)
+            if header(response, "Memento-Datetime") or response.status == HTTPStatus.OK:
+                is_ours = is_ours and copied_url(to or "") == self.url  # a copy that was a redirect, else the gate's
+            if not to or saves(to) or form(to) in passed:
                 break
-            address = form(urljoin(address, to))
-        if response.status in AWAY and not _header(response, "Memento-Datetime"):
-            raise ArchiveAwayError(f"HTTP {response.status} for {response.url}")
+            address = form(to)
         return response
 
-    async def _get(self, address: str, *, max_bytes: int | None = None) -> Response:
-        headers = {"Accept-Datetime": write_time(self.wanted)}
+    def _is_archives(self, url: str, asked: str) -> bool:
+        """Return whether a URL is the archive's, to which the request for an address led."""
+        hosts = {urlsplit(each).netloc for each in (self.gate, asked)}
+        return urlsplit(url).netloc in hosts or TIMED.search(url) is not None
+
+    async def _get(self, address: str, *, asked: str | None = None, max_bytes: int | None = None) -> Response:
+        self.requested.append(address)
+        accept = {"Accept-Datetime": write_time(self.wanted)}
         meta = {"dont_redirect": True} | ({"download_maxsize": max_bytes} if max_bytes else {})
         try:
-            return await self.download(Request(address, NO_CALLBACK, headers=headers, meta=meta))
+            return await self.download(Request(address, NO_CALLBACK, headers=accept, meta=meta))
         except DownloadCancelledError:
             return Response(address, status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         except UNANSWERED as error:
+            if not self._is_archives(address, asked or address):
+                return Response(address, status=HTTPStatus.BAD_GATEWAY)  # a site out of the archive, maybe dead
             raise ArchiveAwayError(f"{address}: {error or type(error).__name__}") from error
 
     def _learn(self, response: Response) -> None:
         """Keep what an answer tells of the archive's copies of our URL."""
-        if not self.maps:  # else they hold them all; a redirect may have led to copies of another URL
-            self._keep(response, _header(response, "Link"))
+        if not self.maps:  # else they hold them all
+            self._keep(response, header(response, "Link"))
 
-    def _keep(self, response: Response, said: str) -> None:
+    def _keep(self, response: Response, said: str) -> bool:
+        """Keep the copies and the lists of copies that links name; return whether there are links at all."""
         links = list(read_links(said))
         self.held |= copies(links)
-        self.maps |= {urljoin(response.url, link.url): link for link in time_maps(links)}
-
-
-def _header(response: Response, name: str) -> str:
-    return (response.headers.get(name) or b"").decode("latin-1")
+        self.maps |= {url: link for link in time_maps(links) if (url := join(response.url, link.url))}
+        return bool(links)

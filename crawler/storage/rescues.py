@@ -86,3 +86,9 @@ def postpone_rescue(sessions: Sessions, source_id: int, now: datetime) -> None:
     with session_scope(sessions) as session:
         source = session.get_one(Source, source_id)
         source.rescue_at = next_rescue(source.dead_since or now, now)
+
+
+def repeat_rescue(sessions: Sessions, source_id: int, now: datetime) -> None:
+    """Keep that an archive did not answer: the next crawl looks again, after the sources that no crawl looked up."""
+    with session_scope(sessions) as session:
+        session.get_one(Source, source_id).rescue_at = now

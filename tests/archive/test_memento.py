@@ -13,6 +13,7 @@ from crawler.archive.memento import (
     read_links,
     read_time,
     shown,
+    spacing,
     time_maps,
     write_time,
 )
@@ -55,6 +56,20 @@ def test_of_two_copies_as_near_the_older_is_nearest_and_those_tried_are_passed_o
     assert nearest(held, datetime(2015, 1, 1, tzinfo=UTC), ()) == OLD
     assert nearest(held, datetime(2014, 2, 1, tzinfo=UTC), [as_it_was(OLD)]) == NEW
     assert nearest(held, datetime(2014, 2, 1, tzinfo=UTC), [OLD, NEW]) is None
+
+
+def test_after_several_bad_copies_the_next_one_is_far_from_each_of_them() -> None:
+    day = datetime(2020, 1, 1, tzinfo=UTC)
+    held = {f"http://archive.test/{days}": day + timedelta(days=days) for days in (0, 1, 2, 3, 20, 30, 40)}
+    bad = ["http://archive.test/0", "http://archive.test/1"]
+
+    assert [nearest(held, day, bad, apart=timedelta(days=days)) for days in (0, 1, 2, 8, 35, 512)] == [
+        f"http://archive.test/{days}" for days in (2, 2, 3, 20, 40, 40)
+    ]
+    assert nearest(held, day, held, apart=timedelta(days=8)) is None
+    steps = [spacing(looked_at) for looked_at in range(1, 9)]
+    assert steps == sorted(steps)
+    assert (steps[3], steps[-1]) == (timedelta(), timedelta(days=512))
 
 
 @pytest.mark.parametrize("address", ["{}", "{}id_", "{}im_"])

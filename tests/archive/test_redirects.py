@@ -20,7 +20,8 @@ def wayback(status: int, target: str, *, after: str = "") -> str:
     return (
         f'<title>Internet Archive Wayback Machine</title><body><div id="error"><h1>Loading...</h1>'
         f'<p class="code shift">{URL} | 12:00:00 May 20, 2021</p>'
-        f'<p class="code shift red">Got an HTTP {status} response at crawl time</p><p class="code">Redirecting to...</p>'
+        f'<p class="code shift red">Got an HTTP {status} response at crawl time</p>'
+        '<p class="code">Redirecting to...</p>'
         f'<p class="code shift"><a href="{target}">{NEW}</a></p>'
         f'<p class="impatient"><a href="{target}">Impatient?</a></p></div>{after}'
     )
@@ -34,8 +35,8 @@ PAGES = {
     "relative": wayback(302, ESCAPED.removeprefix("https://archive.test")),
     "without a scheme": wayback(302, ESCAPED.removeprefix("https:")),
     "as close to the date": (
-        f"<body><h2>Welcome to OpenWayback.</h2><p>Loading...</p><p>{URL}</p><p>as close to the date:</p><p>12:00 May 20"
-        f'</p><p>as is available..</p><p class="impatient"><a href="{ESCAPED}">Impatient?</a></p>'
+        f"<body><h2>Welcome to OpenWayback.</h2><p>Loading...</p><p>{URL}</p><p>as close to the date:</p>"
+        f'<p>12:00 May 20</p><p>as is available..</p><p class="impatient"><a href="{ESCAPED}">Impatient?</a></p>'
     ),
     "other words": f'<body><p>This page was a redirect (HTTP 302) to <a href="{ESCAPED}">another page</a>.</p>',
     "meta refresh": f'<meta http-equiv="Refresh" content="0; url={ESCAPED}"><body><p>One moment',
