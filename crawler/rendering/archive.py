@@ -27,7 +27,8 @@ from crawler.archive.memento import (
     write_time,
 )
 from crawler.exceptions import ArchiveAwayError
-from crawler.rendering.archived_page import header, headers, join, leads_to, location, read_copy, redirect
+from crawler.rendering.archived_page import header, headers, join, leads_to, location, read_copy, redirect, unpacked
+from crawler.rendering.unpacking import UnpackingError
 from crawler.rendering.verdicts import UNANSWERED
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ MAX_FAILED = 2  # copies in a row that the archive does not serve: it is away
 HOPS = 8  # from the time gate to a copy: gates send on to each other, and what was copied may be a redirect
 MAX_MAP = 4 << 20  # bytes of a list of copies: 30,000 of them
 MAPS = 5  # lists that are read, where an archive has cut one into pages
-REFUSED = frozenset({HTTPStatus.BAD_REQUEST, HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND})
+REFUSED = frozenset({400, 403, 404, 422})  # of a copy as it was; 422: it came, and cannot be unpacked
 
 
 class Archive:
@@ -174,10 +175,12 @@ class Archive:
         accept = {"Accept-Datetime": write_time(self.wanted)}
         meta = {"dont_redirect": True} | ({"download_maxsize": max_bytes} if max_bytes else {})
         try:
-            return await self.download(Request(address, NO_CALLBACK, headers=accept, meta=meta))
+            return unpacked(await self.download(Request(address, NO_CALLBACK, headers=accept, meta=meta)))
         except DownloadCancelledError:
             return Response(address, status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         except UNANSWERED as error:
+            if isinstance(error.__cause__, UnpackingError):
+                return Response(address, status=HTTPStatus.UNPROCESSABLE_ENTITY)
             if not self._is_archives(address, asked or address):
                 return Response(address, status=HTTPStatus.BAD_GATEWAY)  # a site out of the archive, maybe dead
             raise ArchiveAwayError(f"{address}: {error or type(error).__name__}") from error

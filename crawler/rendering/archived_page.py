@@ -6,19 +6,23 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
+from scrapy.http import Response
+
 from crawler.archive.memento import copied_url, is_as_it_was, read_time, shown
 from crawler.archive.redirects import redirect_of
 from crawler.archive.unwrapping import unwrap
+from crawler.extraction.binary import is_text
 from crawler.items import is_html
+from crawler.rendering.unpacking import UnpackingError, unpack
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from scrapy.http import Response
-
     from crawler.archive.redirects import Redirect
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
+MAX_UNPACKED = 40 << 20  # bytes of a copy
+CODING = "X-Archive-Orig-Content-Encoding"  # in which the page was sent to the archive
 
 
 class ArchivedPage(NamedTuple):
@@ -43,6 +47,21 @@ def read_copy(response: Response, url: str) -> ArchivedPage | None:
         body=response.body if is_as_it_was(response.url) else unwrap(response.body, response.url),
         content_type=header(response, "Content-Type") or None,
     )
+
+
+def unpacked(response: Response) -> Response:
+    """Return the answer with the bytes of the page where the archive gives them packed, as they were sent to it.
+
+    A copy that cannot be unpacked becomes an answer without one: 422.
+    """
+    body, kind = response.body, header(response, "Content-Type")
+    if not header(response, "Memento-Datetime") or not body or is_text(body):
+        return response
+    codings = [coding.strip().lower() for coding in header(response, CODING).split(",")]
+    try:
+        return response.replace(body=unpack(body, codings, kind or None, MAX_UNPACKED)[0])
+    except UnpackingError:
+        return Response(response.url, status=HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
 def leads_to(response: Response) -> str | None:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
+import zlib
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+import brotli
 import pytest
-from scrapy.exceptions import CannotResolveHostError
+from scrapy.exceptions import CannotResolveHostError, ResponseDataLossError
 from scrapy.http import Response
 
 from crawler.archive.memento import write_time
 from crawler.exceptions import ArchiveAwayError
 from crawler.rendering.archive import MAX_REQUESTS, TRIES, Archive
+from crawler.rendering.unpacking import CutOffError
 
 if TYPE_CHECKING:
     from scrapy import Request
@@ -44,13 +48,16 @@ class Web:
             raise answer
         return answer
 
-    def add(self, url: str, body: str = "", *, status: int = 200, **headers: str) -> None:
+    def add(self, url: str, body: str | bytes = "", *, status: int = 200, **headers: str) -> None:
         named = {"Content-Type": "text/html"} | {name.replace("_", "-"): value for name, value in headers.items()}
-        self.answers[url] = Response(url, status=status, headers=named, body=body.encode())
+        content = body.encode() if isinstance(body, str) else body
+        self.answers[url] = Response(url, status=status, headers=named, body=content)
 
-    def hold(self, taken_at: datetime, body: str = PAGE, *, url: str = URL, form: str = "id_", **fields: int) -> None:
+    def hold(
+        self, taken_at: datetime, body: str | bytes = PAGE, *, url: str = URL, form: str = "id_", **headers: str
+    ) -> None:
         """Keep a copy, in the form of its address in which it can be had."""
-        self.add(address(taken_at, url, form), body, Memento_Datetime=write_time(taken_at), **fields)  # type: ignore[arg-type]
+        self.add(address(taken_at, url, form), body, Memento_Datetime=write_time(taken_at), **headers)
 
     def list(self, *times: datetime) -> None:
         """Redirect the gate to the nearest copy, and list them all."""
@@ -275,3 +282,58 @@ def test_a_redirect_to_what_cannot_be_requested_is_a_bad_copy(location: str) -> 
     web.hold(later, "the good one")
 
     assert web.look_up()[0] == ["the good one"]
+
+
+@pytest.mark.parametrize(
+    ("body", "coding"),
+    [
+        (gzip.compress(PAGE.encode()), ""),
+        (gzip.compress(PAGE.encode()), "gzip"),
+        (gzip.compress(gzip.compress(PAGE.encode())), ""),
+        (brotli.compress(PAGE.encode()), "br"),
+        (zlib.compress(PAGE.encode()), "deflate"),
+        (PAGE.encode(), "gzip"),  # the archive has unpacked it
+    ],
+)
+def test_a_copy_in_the_coding_in_which_it_was_sent_is_unpacked(body: bytes, coding: str) -> None:
+    web = Web()
+    web.list(DAY)
+    web.hold(DAY, body, X_Archive_Orig_Content_Encoding=coding)
+
+    assert web.look_up()[0] == [PAGE]
+
+
+def test_a_packed_page_that_sends_on_is_followed() -> None:
+    web = Web()
+    web.list(DAY)
+    web.hold(DAY, gzip.compress(b'<meta http-equiv="refresh" content="0; url=/new">'))
+    web.hold(DAY, "where it went", url="http://a.test/new")
+
+    assert web.look_up()[0] == ["where it went"]
+
+
+@pytest.mark.parametrize("body", [gzip.compress(PAGE.encode())[:-40], gzip.compress(b" " * (41 << 20))])
+def test_a_copy_that_cannot_be_unpacked_is_taken_as_the_archive_shows_it_or_passed_over(body: bytes) -> None:
+    web, later, last = Web(), DAY + timedelta(days=1), DAY + timedelta(days=2)
+    web.list(DAY, later, last)
+    web.hold(DAY, body)
+    web.hold(later, body)
+    web.hold(later, "as it is shown", form="")
+    web.hold(last, "the last one", form="")
+
+    bodies, archive = web.look_up()
+
+    assert (bodies, archive.is_unsure) == (["as it is shown", "the last one"], False)
+
+
+def test_a_copy_whose_unpacking_fails_on_the_way_is_no_sign_of_an_archive_that_is_away() -> None:
+    web, later = Web(), DAY + timedelta(days=1)
+    web.list(DAY, later)
+    broken = ResponseDataLossError("cut off")
+    broken.__cause__ = CutOffError("no end")
+    web.answers[address(DAY, form="id_")] = broken
+    web.hold(later, "the good one")
+
+    bodies, archive = web.look_up()
+
+    assert (bodies, archive.is_unsure) == (["the good one"], False)

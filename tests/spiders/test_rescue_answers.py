@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -12,6 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 from sqlalchemy import select
 
+from crawler.archive.memento import write_time
 from crawler.storage.records import Snapshot, Source
 from tests.site import Page, Raw, Site, pages
 from tests.site.time_gate import HOST, Archive
@@ -45,7 +47,7 @@ def whole(case: str, name: str, site: Site) -> Raw:
     return Raw(answered=re.sub(rb"Content-Length: \d+", length, head) + b"\r\n\r\n" + body)
 
 
-PATHS = ("/dead/a24", "/followed", "/offline", "/unknown", "/hidden")
+PATHS = ("/dead/a24", "/followed", "/offline", "/unknown", "/hidden", "/packed")
 
 
 @dataclass
@@ -60,7 +62,7 @@ class Found:
 
 def put(site: Site, archive: Archive) -> None:
     """Put on the archive what the first lookups meet."""
-    redirected, followed, offline, _, hidden = (site.url(path, "127.0.0.2") for path in PATHS)
+    redirected, followed, offline, _, hidden, packed = (site.url(path, "127.0.0.2") for path in PATHS)
     archive.hold(redirected, {DAY: Page()})
     site.add(f"/web/{STAMP}id_/{redirected}", whole("rescue-302-page", "raw", site), host=HOST)
     site.add(f"/web/{STAMP}/{redirected}", whole("rescue-302-page", "copy", site), host=HOST)
@@ -71,6 +73,9 @@ def put(site: Site, archive: Archive) -> None:
     site.add(f"/web/{offline}", whole("rescue-offline-page", "gate", site), host=HOST)
     bad = {DAY + timedelta(days=number): Page(body=body) for number, body in enumerate(BAD.values())}
     archive.hold(hidden, {**bad, DAY - timedelta(days=30): copy(2020)})
+    archive.hold(packed, {DAY: Page()})
+    as_sent = gzip.compress(pages.article("Packed", pages.ENGLISH_TEXT * 5).encode())
+    site.page(f"/web/{STAMP}id_/{packed}", as_sent, headers={"Memento-Datetime": write_time(DAY)}, host=HOST)
 
 
 @pytest.fixture(scope="module")
@@ -118,4 +123,8 @@ def test_an_archive_that_knows_none_is_asked_again_after_weeks(found: Found) -> 
 def test_bad_copies_of_every_kind_lead_to_the_good_one(found: Found) -> None:
     assert found.sources["/hidden"]["title"] == "As of 2020"
     assert sum(path.endswith("/hidden") for path in found.requests) == 1 + len(BAD) + 1  # the gate, and all copies
-    assert found.titles == {"As of 2020", "As of 2021"}
+    assert found.titles == {"As of 2020", "As of 2021", "Packed"}
+
+
+def test_a_raw_copy_in_undeclared_gzip_is_unpacked(found: Found) -> None:
+    assert found.sources["/packed"]["title"] == "Packed"

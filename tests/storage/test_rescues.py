@@ -15,7 +15,7 @@ from crawler.storage.citing_days import date_citations
 from crawler.storage.export import stored_page, stored_source
 from crawler.storage.merges import merge
 from crawler.storage.records import Citation, Note, Source
-from crawler.storage.rescues import dead_source_ids, load_dead, postpone_rescue
+from crawler.storage.rescues import dead_source_ids, load_dead, postpone_rescue, repeat_rescue
 from crawler.storage.schedule import next_rescue
 from crawler.verdict import Verdict
 
@@ -131,6 +131,17 @@ def test_a_source_that_comes_back_has_its_own_article_again(
     assert store(source_id, "Own", later=2 * DAY).new_snapshot
     with read_scope(sessions) as session:
         assert (stored_source(session, URL) or {})["title"] == "Own"
+
+
+def test_what_an_archive_did_not_answer_is_looked_up_again_after_what_was_never_looked_up(
+    sessions: Sessions, add_source: AddSource, now: datetime
+) -> None:
+    unanswered, new = (add_source(f"https://a.test/{n}", dead_since=now - n * DAY) for n in (2, 1))
+    assert dead_ids(sessions, now) == [unanswered, new]
+
+    repeat_rescue(sessions, unanswered, now)
+
+    assert dead_ids(sessions, now) == [new, unanswered]
 
 
 def test_what_no_archive_has_is_looked_up_after_30_days_then_90_then_360(
