@@ -10,6 +10,7 @@ from protego import Protego
 from scrapy import Request
 from scrapy.http.request import NO_CALLBACK
 from scrapy.utils.httpobj import urlparse_cached
+from w3lib.encoding import read_bom
 
 from crawler.middlewares.refusal import Refusal
 from crawler.rendering.rendered import rendered_url
@@ -85,7 +86,7 @@ class TargetRobotsMiddleware:
             raise Refusal(Verdict.SERVER_ERROR, f"HTTP {response.status} for {origin}/robots.txt")
         if response.status != HTTPStatus.OK:
             return None
-        rules = Protego.parse(_beginning(response.body).decode("utf-8", "replace"))
+        rules = Protego.parse(_text(_beginning(response.body)))
         if delay := rules.crawl_delay(self.user_agent):
             self._slow_down(request, min(delay, self.longest_delay))
         return rules
@@ -103,3 +104,10 @@ class TargetRobotsMiddleware:
 def _beginning(body: bytes) -> bytes:
     """Return the whole lines of a robots.txt that are read."""
     return body if len(body) <= READ_BYTES else body[:READ_BYTES].rpartition(b"\n")[0]
+
+
+def _text(body: bytes) -> str:
+    """Decode a robots.txt: UTF-8, or what its byte order mark says; marks inside come from files put together."""
+    name, mark = read_bom(body)
+    text = body[len(mark) :].decode(name, "replace") if name and mark else body.decode("utf-8", "replace")
+    return text.replace("\ufeff", "")
