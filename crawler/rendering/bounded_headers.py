@@ -1,5 +1,7 @@
 """The one place that knows how Scrapy reads HTTP: headers without an end are given up before they fill the memory.
 
+One line may be as long as all headers together: some sites send 40 KB of policy, and Twisted stops at 16 KiB.
+
 Scrapy 2.19 bounds bodies alone, and Twisted each line of the headers: https://github.com/scrapy/scrapy/pull/7813.
 """
 
@@ -39,7 +41,10 @@ class _Protocol(_LenientHTTP11ClientProtocol):
 
     def request(self, request: Any) -> Any:
         self._came = 0
-        return super().request(request)
+        answered = super().request(request)
+        if self._parser is not None:
+            self._parser.MAX_LENGTH = MAX_BYTES  # of a line
+        return answered
 
     def dataReceived(self, data: bytes) -> None:  # noqa: N802  Twisted's name
         if self._parser is not None and self._parser.line_mode:
