@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from crawler.rendering import verdicts
 from crawler.rendering.rendered import PERMANENT, plain_headers
 from crawler.rendering.revisit import validators_of
 from crawler.urls import canonical_url, without_carried
+from crawler.verdict import Verdict
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -20,8 +22,9 @@ if TYPE_CHECKING:
     from crawler.items import Fallback
     from crawler.rendering.rendered import Rendered
     from crawler.storage import DueSource
-    from crawler.verdict import Verdict
 
+GOOD = range(200, 300)
+RANGE = re.compile(r"bytes 0-(?P<last>\d{1,18})/(?P<length>\d{1,18})")
 UNKEPT_HEADERS = frozenset({"set-cookie"})  # a session is nobody's business, and no part of the page
 
 
@@ -90,10 +93,22 @@ def of_nothing(
 
 def _page_or_failure(source: DueSource, now: datetime, came: dict[str, Any]) -> PageItem | FailureItem:
     status = came["http_status"]
-    if status is not None and status < HTTPStatus.MULTIPLE_CHOICES:
+    if status is None or status not in GOOD:
+        verdict, reason = verdicts.of_status(status)
+    elif _is_part(status, came["headers"]):
+        verdict, reason = Verdict.SERVER_ERROR, verdicts.CUT_OFF
+    else:
         return PageItem(**_asked(source, now), **came)
-    verdict, reason = verdicts.of_status(status)
+    came["http_status"] = status if status is not None and verdicts.is_status(status) else None
     return FailureItem(**_asked(source, now), **came, verdict=verdict, evidence={"reason": reason})
+
+
+def _is_part(status: int, headers: dict[str, str]) -> bool:
+    """Return whether a response is only a part of the page, though all of it was requested."""
+    if status != HTTPStatus.PARTIAL_CONTENT:
+        return False
+    part = RANGE.fullmatch(headers.get("content-range", "").strip())
+    return part is None or int(part["last"]) + 1 != int(part["length"])
 
 
 def _asked(source: DueSource, now: datetime) -> dict[str, Any]:
