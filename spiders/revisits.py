@@ -52,6 +52,8 @@ class RevisitSpider(PageSpider):
         item = outcome.of_plain(source, response, datetime.now(UTC), fallback=step.fallback, why=step.why)
         if known and response.status == HTTPStatus.NOT_MODIFIED:
             yield self._after_not_modified(source, step, known, item)
+        elif known and response.status == HTTPStatus.PRECONDITION_FAILED:
+            yield self.ask_again(source, step, None)
         elif isinstance(item, FailureItem):
             yield self.take(source, step) if self._may_be_let_in(item, step) else item
         elif _has_body_of(item, source):
