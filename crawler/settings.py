@@ -76,6 +76,7 @@ RETRY_HTTP_CODES: list[int] = []  # they are verdicts
 RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # so is what is left then
 REFERRER_POLICY = "no-referrer"  # where we were is nobody's business
 REDIRECT_MAX_TIMES = 10
+METAREFRESH_MAXDELAY = 15  # seconds, of a Refresh header too: a page that stays for longer is there to be read
 
 # --- Chromium, where it is installed -------------------------------------------------------------------------------
 
@@ -102,6 +103,13 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,
     "crawler.middlewares.pauses.PauseMiddleware": 60,  # before anything is asked of a host that wants to be left alone
     "crawler.middlewares.robots.TargetRobotsMiddleware": 100,  # in its place
+    "scrapy.downloadermiddlewares.redirect.MetaRefreshMiddleware": None,
+    "crawler.middlewares.redirects.RefreshMiddleware": 580,  # in its place
+    "scrapy.downloadermiddlewares.redirect.RedirectMiddleware": None,
+    "crawler.middlewares.redirects.ChainRedirectMiddleware": 600,  # in its place
+    "scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware": None,
+    # In its place, behind Splash's own: else the site would be asked for brotli, which WebKit cannot read.
+    "crawler.middlewares.compression.CompressionMiddleware": 810,
     "crawler.middlewares.ending.EndingMiddleware": 950,  # last before the downloader: what comes late comes past it
 }
 SPIDER_MIDDLEWARES = {  # each is one more layer around every result

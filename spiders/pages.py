@@ -191,12 +191,20 @@ class PageSpider(Spider):
             yield outcome.of_nothing(
                 source, now, verdict=error.verdict, reason=error.reason, renderer=None, why=step.why
             )
+        elif verdicts.is_loop(error) and (browser := self._browser_for(step)):
+            yield self.take(source, browser)
         elif await self._is_offline(source, error):
             reason = "no network: not even the root name servers have an address"
             yield outcome.of_nothing(source, now, verdict=Verdict.OFFLINE, reason=reason, renderer=None, why=why)
         else:
             verdict, reason = verdicts.of_exception(error)
             yield outcome.of_nothing(source, now, verdict=verdict, reason=reason, renderer=Renderer.HTTP, why=why)
+
+    def _browser_for(self, step: Step) -> Step | None:
+        """Return the step to a browser from a plain one whose redirects have no end: its scripts may set a cookie."""
+        if step.is_last or step.renderer is not Renderer.HTTP:
+            return step if step.renderer is Renderer.SPLASH else None
+        return self.ladder.after_loop()
 
     async def _is_offline(self, source: DueSource, error: Exception) -> bool:
         """Return whether our own network is what failed; hosts that are allowed though private need none."""

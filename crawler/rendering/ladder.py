@@ -60,6 +60,11 @@ class Ladder:
             return self._take(Way.SPLASH, f"thin: {seen.thin}", "render/thin")
         return Step(Renderer.HTTP, "the plain page is enough", "render/plain_enough", is_last=True)
 
+    def after_loop(self) -> Step | None:
+        """Return what follows plain redirects without an end; None where no browser is there."""
+        step = self._take(Way.SPLASH, "plain redirects lead nowhere", "render/loop")
+        return step if step.renderer is Renderer.SPLASH else None
+
     def after_splash(self, step: Step, seen: Seen, *, script_failed: bool) -> Step:
         """Return what follows a page that Splash rendered at this step: Chromium, or a step that takes the page."""
         if step.is_last or not seen.thin or not (seen.modern or script_failed):

@@ -50,8 +50,6 @@ class SplashAddon:
         settings.set("REQUEST_FINGERPRINTER_CLASS", "scrapy_splash.SplashRequestFingerprinter", "addon")
         middlewares: Any = settings["DOWNLOADER_MIDDLEWARES"]
         middlewares[TargetSplashMiddleware] = 725
-        # Behind Splash's own middleware: else the site would be asked for brotli, which WebKit cannot read.
-        middlewares["scrapy.downloadermiddlewares.httpcompression.HttpCompressionMiddleware"] = 810
 
 
 def is_sent_to_splash(request: Request) -> bool:
