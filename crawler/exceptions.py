@@ -11,6 +11,7 @@ NotAskedError               a request that was not sent, and whose source stays 
 ├── BrokenOffError          the crawl's end left it unsent or unanswered
 └── HostPausedError         its host asked to be left alone
 ArchiveAwayError            the web archive cannot be asked now (raised by crawler.rendering)
+└── UnclearAnswerError      it answers, and neither with a copy nor clearly that it has none
 InvalidURLError             a URL that no one can ask for (raised by crawler.urls); a ValueError
 """
 
@@ -59,6 +60,10 @@ class BrokenOffError(NotAskedError):
 
 class ArchiveAwayError(Exception):
     """The web archive does not answer, or not now: what is looked up there has to wait."""
+
+
+class UnclearAnswerError(ArchiveAwayError):
+    """The web archive answers something else than a copy: maybe it is away, maybe only this URL is not to be had."""
 
 
 class InvalidURLError(ValueError):

@@ -28,11 +28,15 @@ MAX_SCRIPT = 4000  # characters of a script in which an address is looked for
 SOON = 10.0  # seconds until a refresh that is a redirect; a longer one keeps a page fresh
 FOLLOWED = 20  # links of a notice that are looked at, from its end: there is the one to click
 
-NOTICE = re.compile(r"\bgot an http 30[12378] response\b|\bimpatient\?", re.IGNORECASE)
-# Words of a notice in other archives: the status and the redirect, near to each other.
-STATUS_NOTICE = re.compile(
-    r"\bhttp[ /\d.]{0,8}30[12378]\b.{0,80}\bredirect|\bredirect.{0,80}\bhttp[ /\d.]{0,8}30[12378]\b",
-    re.IGNORECASE | re.DOTALL,
+# The whole text of an element: a sentence that quotes it is part of an article.
+NOTICE = re.compile(r"\s*got an http 30[12378] response at crawl time\.?\s*", re.IGNORECASE)
+# Words of a notice in other archives: the status and the redirect, near to each other, or the words of the link.
+STATUS = r"\bhttp[ /\d.]{0,8}30[12378]\b"
+MOVED = "|".join(
+    "redire[ck] redirig weiterleit umleit omdirig przekier yönlendir перенаправ リダイレクト 리디렉 重定向 跳转".split()
+)
+WORDS = re.compile(
+    rf"{STATUS}.{{0,80}}(?:{MOVED})|(?:{MOVED}).{{0,80}}{STATUS}|\bimpatient\?", re.IGNORECASE | re.DOTALL
 )
 MOVES = re.compile(r"\blocation(?:\.href)?\s{0,9}=\s{0,9}[\"']([^\"'<>\s]{1,2000})[\"']"
                    r"|\blocation\.(?:replace|assign)\(\s{0,9}[\"']([^\"'<>\s]{1,2000})[\"']")  # fmt: skip
@@ -41,6 +45,7 @@ REFRESHES = XPath("//meta[not(ancestor::noscript)][translate(@http-equiv, 'REFSH
 SCRIPTS = XPath("//script/text()")
 FRAMES = XPath("//iframe/@src | //frame/@src")
 LINKS = XPath("//a/@href")
+TEXTS = XPath("//body//text()")
 
 
 class Redirect(NamedTuple):
@@ -58,14 +63,15 @@ def redirect_of(body: bytes, address: str, refresh: str = "") -> Redirect | None
     if page is None:
         return Redirect(_in_archive(to, address)) if (to := _refreshed(refresh, address)) else None
     text = shown_text(page)
-    if len(text) <= MAX_NOTICE_CHARS and (NOTICE.search(text) or STATUS_NOTICE.search(text)):
+    if len(text) <= MAX_NOTICE_CHARS and any(NOTICE.fullmatch(each) for each in TEXTS(page)):
         return Redirect(next(_named(page, address), None))
     if len(text) > MAX_CHARS:
         return None
     for content in (refresh, *REFRESHES(page)):
         if to := _refreshed(content, address):
             return Redirect(_in_archive(to, address))
-    to = next((each for each in (*_moves(page, address), *_only_frame(page, address))), None)
+    only_link = _only_link(page, address) if WORDS.search(text) else ()
+    to = next((each for each in (*_moves(page, address), *_only_frame(page, address), *only_link)), None)
     return Redirect(to) if to else None
 
 
@@ -74,7 +80,19 @@ def _named(page: HtmlElement, address: str) -> Iterator[str]:
     refreshed = (_refreshed(content, address) for content in REFRESHES(page))
     yield from (to for each in refreshed if each and (to := _in_archive(each, address)))
     yield from _moves(page, address)
+    yield from _linked(page, address)
+
+
+def _linked(page: HtmlElement, address: str) -> Iterator[str]:
+    """Yield the copies that the page links to, the last link first."""
     yield from (to for link in LINKS(page)[: -FOLLOWED - 1 : -1] if (to := _other_copy(link, address)))
+
+
+def _only_link(page: HtmlElement, address: str) -> Iterator[str]:
+    """Yield the copy that is the only one that the page links to."""
+    linked = set(_linked(page, address))
+    if len(linked) == 1:
+        yield from linked
 
 
 def _moves(page: HtmlElement, address: str) -> Iterator[str]:

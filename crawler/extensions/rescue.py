@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from scrapy import signals
 from scrapy.exceptions import DontCloseSpider, NotConfigured
 
-from crawler.exceptions import ArchiveAwayError, BrokenOffError, DatabaseError
+from crawler.exceptions import ArchiveAwayError, BrokenOffError, DatabaseError, UnclearAnswerError
 from crawler.items import ArticleItem, Copy, PageItem, Renderer
 from crawler.rendering.archive import Archive
 from crawler.signals import breaking_off
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 PATIENCE = 3  # lookups in a row that the archive does not answer, before this crawl asks it no more
+UNCLEAR_PATIENCE = 10  # the same where it answers something else than a copy, which may be about this URL alone
 
 
 class Rescue:
@@ -106,7 +107,7 @@ class Rescue:
             except ArchiveAwayError as error:
                 self.stats.inc_value("rescue/unanswered")
                 unanswered += 1
-                if unanswered == PATIENCE:
+                if unanswered >= (UNCLEAR_PATIENCE if isinstance(error, UnclearAnswerError) else PATIENCE):
                     logger.warning("the web archive does not answer (%s): the next crawl asks it again", error)
                     return
             except BrokenOffError:
@@ -129,7 +130,7 @@ class Rescue:
             await asyncio.to_thread(postpone_rescue, self.sessions, source_id, datetime.now(UTC))
 
     async def _look_up(self, source: DeadSource) -> bool:
-        """Return whether a copy was stored. Raises ArchiveAwayError where a good one may not have been served."""
+        """Return whether a copy was stored. Raises ArchiveAwayError where one may not have been served."""
         gate, download = self.crawler.settings["ARCHIVE_URL"], self.crawler.engine.download_async
         is_unsure = False
         for address in source.addresses:
@@ -139,7 +140,7 @@ class Rescue:
                     return True
             is_unsure = is_unsure or archive.is_unsure
         if is_unsure:
-            raise ArchiveAwayError(f"not all copies of {source.url} were served")
+            raise UnclearAnswerError(f"not all copies of {source.url} were served")
         return False
 
     async def _keep(self, source: DeadSource, page: ArchivedPage) -> bool:

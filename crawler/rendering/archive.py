@@ -26,7 +26,7 @@ from crawler.archive.memento import (
     time_maps,
     write_time,
 )
-from crawler.exceptions import ArchiveAwayError
+from crawler.exceptions import ArchiveAwayError, UnclearAnswerError
 from crawler.rendering.archived_page import header, headers, join, leads_to, location, read_copy, redirect, unpacked
 from crawler.rendering.unpacking import UnpackingError
 from crawler.rendering.verdicts import UNANSWERED
@@ -110,7 +110,8 @@ class Archive:
             return  # a page that lists the copies
         if status == HTTPStatus.TOO_MANY_REQUESTS:
             self.failed = MAX_FAILED
-        raise ArchiveAwayError(f"HTTP {status} without a copy for {response.url}")
+        error = ArchiveAwayError if status in BUSY else UnclearAnswerError
+        raise error(f"HTTP {status} without a copy for {response.url}")
 
     async def _next(self, looked_at: int) -> str | None:
         """Return the address of the copy to look at next, after so many bad ones."""

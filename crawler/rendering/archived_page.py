@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 from scrapy.http import Response
 
-from crawler.archive.memento import copied_url, is_as_it_was, read_time, shown
+from crawler.archive.memento import TIMED, copied_url, is_as_it_was, read_time, shown
 from crawler.archive.redirects import redirect_of
 from crawler.archive.unwrapping import unwrap
 from crawler.extraction.binary import is_text
@@ -65,9 +65,15 @@ def unpacked(response: Response) -> Response:
 
 
 def leads_to(response: Response) -> str | None:
-    """Return the address to which a redirect, or a page in place of one, sends on."""
+    """Return the address to which a redirect, or a page in place of one, sends on.
+
+    A time gate that answers with the copy itself names its address, where the copy can be had as it was.
+    """
     if to := location(response):
         return to
+    named = join(response.url, header(response, "Content-Location"))
+    if response.status == HTTPStatus.OK and TIMED.search(named) and not TIMED.search(response.url):
+        return named
     page = redirect(response)
     return page.to if page else None
 

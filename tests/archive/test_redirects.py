@@ -39,6 +39,7 @@ PAGES = {
         f'<p>12:00 May 20</p><p>as is available..</p><p class="impatient"><a href="{ESCAPED}">Impatient?</a></p>'
     ),
     "other words": f'<body><p>This page was a redirect (HTTP 302) to <a href="{ESCAPED}">another page</a>.</p>',
+    "other language": f'<body><p>Recebemos HTTP 301, que redireciona para <a href="{ESCAPED}">outra página</a>.</p>',
     "meta refresh": f'<meta http-equiv="Refresh" content="0; url={ESCAPED}"><body><p>One moment',
     "meta refresh without url=": f"<meta http-equiv=refresh content='2;{ESCAPED}'><body>",
     "script": f"<body><p>Cargando…</p><script>window.location.href = '{T}'</script>",
@@ -92,7 +93,10 @@ def test_a_redirect_to_itself_or_out_of_the_copies_leads_nowhere(page: str) -> N
         f'<p>A short post.</p><iframe src="{T}"></iframe><iframe src="{ROOT}{STAMP}if_/http://b.test/"></iframe>',
         '<p>A short post with a video.</p><iframe src="https://video.test/embed/1"></iframe>',
         "<p>A short post.</p><script>if (top.location == self.location) init()</script>",
-        "<p>Redirects: nginx answers with status 301 where a slash is missing.</p>",
+        "<p>Redirects: nginx answers with HTTP 301 where a slash is missing.</p>",
+        f'<p>How to redirect with HTTP 301.</p><a href="{T}">Next</a> <a href="{ROOT}{STAMP}/http://a.test/">Home</a>',
+        f'<p>web.archive.org shows "Got an HTTP 302 response at crawl time" then.</p><a href="{T}">Example</a>',
+        f'<p>Are you impatient?</p><a href="{NEW}">Read the summary</a>',
     ],
 )
 def test_a_page_with_content_of_its_own_is_the_copy(page: str) -> None:
@@ -104,4 +108,5 @@ def test_a_page_with_content_of_its_own_is_the_copy(page: str) -> None:
     "piece", ["<script>location", "location=    ", "redirect http ", "<a href='/web/20210520120000/http://a'>", "<p><"]
 )
 def test_hostile_pages_take_linear_time(piece: str) -> None:
+    redirect_of(f"<p>HTTP 301 redirect{piece}".encode(), S)
     redirect_of((piece * 30_000).encode()[: 1 << 17], S)

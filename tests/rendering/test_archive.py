@@ -15,7 +15,7 @@ from scrapy.exceptions import CannotResolveHostError, ResponseDataLossError
 from scrapy.http import Response
 
 from crawler.archive.memento import write_time
-from crawler.exceptions import ArchiveAwayError
+from crawler.exceptions import ArchiveAwayError, UnclearAnswerError
 from crawler.rendering.archive import MAX_REQUESTS, TRIES, Archive
 from crawler.rendering.unpacking import CutOffError
 
@@ -179,8 +179,9 @@ def test_a_gate_that_gives_no_clear_answer_is_away(status: int, body: str) -> No
     web = Web()
     web.add(ROOT + URL, body, status=status)
 
-    with pytest.raises(ArchiveAwayError):
+    with pytest.raises(ArchiveAwayError) as raised:
         web.look_up()
+    assert isinstance(raised.value, UnclearAnswerError) == (status not in {429, 503})
 
 
 @pytest.mark.parametrize("to", ["http://archive.test/login", "http://archive.test/", ROOT + URL])
@@ -218,6 +219,18 @@ def test_a_page_of_the_gate_that_links_to_copies_is_no_copy_and_leads_to_them() 
     web.hold(DAY, "the good one")
 
     assert web.look_up()[0] == ["the good one"]
+
+
+def test_a_gate_that_answers_with_the_copy_itself_is_asked_for_it_as_it_was() -> None:
+    web = Web()
+    copied = address(DAY).removeprefix("http://archive.test")
+    web.add(ROOT + URL, "<p>banner", Memento_Datetime=write_time(DAY), Content_Location=copied)
+    web.hold(DAY, "as it was")
+    assert web.look_up()[0] == ["as it was"]
+
+    web.hold(DAY, "as it is shown", form="")
+    del web.answers[address(DAY, form="id_")]
+    assert web.look_up()[0] == ["as it is shown"]
 
 
 @pytest.mark.parametrize("first", [(200, OFFLINE), (504, "")])
