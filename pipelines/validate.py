@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from itemadapter import ItemAdapter
 
 from crawler.extraction import UnsupportedContentError
-from crawler.extraction.kinds import Kind, kind_of
+from crawler.extraction.kinds import NOT_TEXT, Kind, kind_of
 from crawler.items import FailureItem, PageItem
 from crawler.verdict import Verdict
 
@@ -59,7 +59,8 @@ def find_problem(
     try:
         bound = BOUNDS[kind_of(body, url, content_type)]
     except UnsupportedContentError as error:
-        return Verdict.OK, f"nothing to read in {error.content_type}"
+        said = f"nothing to read in {error.content_type}"
+        return Verdict.OK, f"{said}: {NOT_TEXT}" if error.reason == NOT_TEXT else said
     if len(body) > max_bytes[bound]:
         return Verdict.OK, f"larger than {bound}: {len(body)} bytes"
     return None

@@ -6,6 +6,7 @@ import re
 from enum import Enum, auto
 from urllib.parse import urlsplit
 
+from crawler.extraction.binary import is_text
 from crawler.extraction.errors import UnsupportedContentError
 
 
@@ -34,15 +35,24 @@ HTML_TYPES = ("text/html", "application/xhtml+xml")
 MARKDOWN_TYPES = ("text/markdown", "text/x-markdown")
 MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdx")
 TEXT_TYPES = re.compile(r"text/|application/(?:[\w.-]+\+)?(?:x-)?(?:json|xml|yaml|toml|javascript|sh|python|sql)")
+TEXTS = (Kind.HTML, Kind.MARKDOWN, Kind.TEXT)
+NOT_TEXT = "the bytes are not text"
+IMAGE_NAME = re.compile(r"\.(?:png|jpe?g|gif|webp|bmp|ico|avif)\b", re.IGNORECASE)
 UNSAID = ("", "application/octet-stream", "binary/octet-stream", "application/x-unknown", "unknown/unknown")
 
 
 def kind_of(body: bytes, url: str, content_type: str | None) -> Kind:
-    """Return the kind of a body; raises UnsupportedContentError for a film, an archive and the like."""
+    """Return the kind of a body; raises UnsupportedContentError for a video, an archive and the like.
+
+    Bytes that are not text are none of the kinds of text, whatever their type says.
+    """
     said = media_type(content_type)
-    if found := _by_content(body) or _by_type(said, url):
+    found = _by_content(body) or _by_type(said, url)
+    if (found in TEXTS and not is_text(body)) or _is_misnamed_image(found, body, said, url):
+        raise UnsupportedContentError(said or "unknown type", NOT_TEXT)
+    if found:
         return found
-    if said in UNSAID and _is_text(body):
+    if said in UNSAID and is_text(body):
         return Kind.MARKDOWN if _is_markdown(url) else Kind.HTML if TAG_MAGIC.match(body[:HTML_WITHIN]) else Kind.TEXT
     raise UnsupportedContentError(said or "unknown type")
 
@@ -77,5 +87,8 @@ def _is_markdown(url: str) -> bool:
         return False
 
 
-def _is_text(body: bytes) -> bool:
-    return b"\0" not in body[:HTML_WITHIN]
+def _is_misnamed_image(found: Kind | None, body: bytes, said: str, url: str) -> bool:
+    """Return whether an image came where the type and the address announce a page."""
+    if found is not Kind.IMAGE or said not in HTML_TYPES or not IMAGE_MAGIC.match(body):
+        return False
+    return not IMAGE_NAME.search(url)

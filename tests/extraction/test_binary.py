@@ -9,6 +9,8 @@ import random
 import pytest
 
 from crawler.extraction.binary import is_text
+from crawler.extraction.errors import UnsupportedContentError
+from crawler.extraction.kinds import Kind, kind_of
 from tests.site import pages
 
 JAPANESE = "保存クラスタを四半期ごとに調べたところ、読み込みのほとんどは二段目で処理されていました。"
@@ -44,3 +46,17 @@ def test_text_is_text_in_every_charset(body: bytes) -> None:
 @pytest.mark.parametrize("body", BINARIES.values(), ids=BINARIES)
 def test_bytes_of_no_text_are_seen(body: bytes) -> None:
     assert not is_text(body)
+
+
+@pytest.mark.parametrize("content_type", ["text/html", "text/plain", "text/markdown", "application/json"])
+def test_bytes_of_no_text_are_of_no_kind_of_text(content_type: str) -> None:
+    with pytest.raises(UnsupportedContentError, match="not text"):
+        kind_of(NOISE, "https://notes.example.org/post/1", content_type)
+
+
+def test_an_image_in_place_of_a_page_is_none_and_one_that_is_named_so_is_an_image() -> None:
+    with pytest.raises(UnsupportedContentError, match="not text"):
+        kind_of(BINARIES["a PNG"], "https://notes.example.org/post/1", "text/html; charset=utf-8")
+
+    assert kind_of(BINARIES["a PNG"], "https://notes.example.org/1.png?s=2", "text/html") is Kind.IMAGE
+    assert kind_of(BINARIES["a PNG"], "https://notes.example.org/1", "image/png") is Kind.IMAGE
