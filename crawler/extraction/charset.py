@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 SAMPLE = 65_536  # bytes that the choice looks at
 TRUST = 0.2  # by how much another encoding must score better than the declared one
+BY_DEFAULT, LITTLE_TRUST = "cp1252", 0.1  # some servers declare it for every page that they have
 HANGUL = (  # the hundred and twenty commonest syllables
     "이다는에의을가고하지로은한기도를사리인시나자어대서그수있게해일정보으제아만부전스들과장라주여원적성안문동조상용러면니"
     "구신마경비우생미소연개세분선방바입공요위화것했던없었습내데체트드법회무발계물말모치진간타행당실본식된음유국와년"
@@ -144,7 +145,7 @@ def _choose(sample: bytes, declared: list[str]) -> str:
     scores = {guess.name: _score(sample, guess) for guess in (Guess("utf-8", frozenset()), *GUESSES)}
     for name in declared:
         known = scores[name] if name in scores else _believed(sample, name)
-        scores[name] = known + TRUST
+        scores[name] = known + (LITTLE_TRUST if name == BY_DEFAULT else TRUST)
     return max(scores, key=lambda name: scores[name])
 
 
