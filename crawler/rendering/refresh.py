@@ -23,7 +23,7 @@ TOKENS = re.compile(
 )
 ATTRIBUTE = re.compile(r"([^\s=/>\"']++)\s*+(?:=\s*+(\"[^\"]*+\"?|'[^']*+'?|[^\s>\"']*+))?+")
 # The HTML standard, "shared declarative refresh steps": "url=" may be missing, and so may the separator before it.
-VALUE = re.compile(r"\s*+(?P<seconds>\d*+)(?P<fraction>[.\d]*+)(?P<rest>.*)", re.DOTALL)
+VALUE = re.compile(r"\s*+(?P<seconds>[0-9]*+)(?P<fraction>[.0-9]*+)(?P<rest>.*)", re.DOTALL)
 TARGET = re.compile(r"(?:\s*+[;,]|\s)\s*+(?:url\s*+=\s*+)?+(?P<url>.+)", re.IGNORECASE | re.DOTALL)
 MAX_DIGITS = 6
 
