@@ -8,6 +8,7 @@ class Verdict(StrEnum):
 
     OK = "ok"
     MOVED = "moved"
+    DOUBTFUL = "doubtful"  # alive, but so unlike the kept article that it does not replace it yet
     GONE = "gone"
     SOFT_404 = "soft_404"
     PARKED = "parked"

@@ -23,6 +23,7 @@ from crawler.storage import (
     store_results,
 )
 from crawler.storage.schedule import Bounds
+from crawler.verdict import Verdict
 
 if TYPE_CHECKING:
     from typing import Self
@@ -43,6 +44,7 @@ class StorePipeline:
     """Stores what came under its crawl, and lets an item go on only when it is safely in the database.
 
     An article that brought nothing new goes on as an UnchangedItem: the crawl's feed holds what is new or changed.
+    One that is held back goes on as a failure: the kept article stays the source's.
 
     Items gather for a moment, and while one batch is being written: a transaction costs as much as storing five of
     them. The spider closes only when each is stored, so nothing is on the way then.
@@ -77,7 +79,9 @@ class StorePipeline:
         written: asyncio.Future[Stored] = asyncio.get_running_loop().create_future()
         self._waiting.put_nowait((item, written))
         stored = await written
-        if isinstance(item, ArticleItem) and _is_known(item, stored):
+        if stored.doubt:
+            item = FailureItem.of_page(item, Verdict.DOUBTFUL, **stored.doubt.evidence)
+        elif isinstance(item, ArticleItem) and _is_known(item, stored):
             item = UnchangedItem.of_page(item)
         self._count(item, stored)
         ItemAdapter(item).update(cited_urls=stored.cited.urls, notes=stored.cited.notes)

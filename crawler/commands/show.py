@@ -8,14 +8,17 @@ from urllib.parse import urldefrag
 from scrapy.commands import ScrapyCommand
 
 from crawler.commands import RefkeepCommand
-from crawler.commands.stored import key_of, open_store, read_source
+from crawler.commands.stored import key_of, open_store, read_held_back, read_source
 from crawler.exceptions import JobError
 from crawler.extraction.writing.markdown import title_line
+from crawler.storage.export import rfc3339
 from crawler.storage.sessions import read_scope
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from collections.abc import Iterator
+
+    from crawler.storage.candidates import HeldBack
 
 
 class Command(RefkeepCommand, ScrapyCommand):
@@ -24,20 +27,25 @@ class Command(RefkeepCommand, ScrapyCommand):
     examples = (
         "scrapy show https://goldsony.tistory.com/37",
         "scrapy show goldsony.tistory.com/m/37    any spelling of the URL",
+        "scrapy show --candidate goldsony.tistory.com/37    what scrapy accept would make the article",
     )
 
     def syntax(self) -> str:
-        return "URL"
+        return "[--candidate] URL"
 
     def short_desc(self) -> str:
         return "Print a stored article as Markdown, with the notes that cite it"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--candidate", action="store_true", help="the page that is held back, not the article")
         parser.add_argument("url", metavar="URL", help="the source, in any spelling")
 
     def execute(self, opts: Namespace) -> None:
         url = key_of(opts.url)
         with read_scope(open_store(self.setting("DATABASE_URL"))) as session:
+            if opts.candidate:
+                print("\n".join(_candidate(read_held_back(session, url))))
+                return
             source = read_source(session, url)
         if source["content_hash"] is None:
             places = (
@@ -53,6 +61,16 @@ def _page(source: dict[str, Any]) -> Iterator[str]:
     yield f"\n---\n\n{source['markdown'].strip()}\n\n---\n"
     yield "## Cited by\n" if source["notes"] else "Cited by no note any more."
     yield from map(_place, source["notes"])
+
+
+def _candidate(held: HeldBack) -> Iterator[str]:
+    """Yield the lines of a page that is held back, what is known of it first."""
+    yield f"{title_line(held.title or held.url)}\n"
+    yield f"- url: <{held.final_url}>"
+    yield f"- first came: {rfc3339(held.first_seen_at)}"
+    yield f"- last came: {rfc3339(held.last_seen_at)}, on {held.days} day{'' if held.days == 1 else 's'} in all"
+    yield f"- quality: {held.quality:.2f}"
+    yield f"\n---\n\n{held.markdown.strip()}"
 
 
 def _facts(source: dict[str, Any]) -> Iterator[str]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from crawler.exceptions import InvalidURLError, UsageError
 from crawler.paths import is_there
+from crawler.storage.candidates import held_back
 from crawler.storage.engine import open_engine, sqlite_file
 from crawler.storage.export import stored_source
 from crawler.storage.schema import read_revision, upgrade
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
     from sqlalchemy.orm import Session
 
+    from crawler.storage.candidates import HeldBack
     from crawler.storage.sessions import Sessions
 
 
@@ -47,6 +49,15 @@ def read_source(session: Session, url: str) -> dict[str, Any]:
     if source is None:
         raise UsageError(f"no source {url} in the store: scrapy citations shows what the notes cite")
     return source
+
+
+def read_held_back(session: Session, url: str) -> HeldBack:
+    """Return the candidate of the source that stands for a canonical URL. Raises UsageError where there is none."""
+    read_source(session, url)
+    held = held_back(session, url)
+    if held is None:
+        raise UsageError(f"nothing is held back of {url}: scrapy status --failed lists the sources that are doubtful")
+    return held
 
 
 def _open(engine: Engine) -> Sessions:

@@ -54,6 +54,13 @@ class Comparison:
         """The share of the older version's words that are gone or altered, 0 to 1."""
         return round(self.gone / self.words, 3) if self.words else float(self.new > 0)
 
+    @property
+    def alike(self) -> float:
+        """The share of both versions' words that they have in common, 0 to 1 (Dice's coefficient)."""
+        common = 2 * (self.words - self.gone)
+        total = common + self.gone + self.new
+        return common / total if total else 1.0
+
 
 def compare(old: str, new: str) -> Comparison:
     """Compare two versions of an article, as Markdown."""

@@ -23,13 +23,19 @@ HEADINGS = {
     Happening.MOVED: "Moved",
     Happening.MERGED: "The same as another source",
     Happening.BACK: "Came back",
+    Happening.HELD_BACK: "Held back",
     Happening.CHANGED: "Changed",
     Happening.NEW: "New",
     Happening.FAILED: "Failed for the first time",
     Happening.BLOCKED: "Kept out for the first time",
     Happening.WORDLESS: "Alive, without an article",
 }
-COUNTED = {"wordless": "without an article", "as_before": "as before", "still_failing": "still failing"}
+COUNTED = {
+    "held_back": "held back",
+    "wordless": "without an article",
+    "as_before": "as before",
+    "still_failing": "still failing",
+}
 ASKED = {"splash": "through Splash", "chromium": "in Chromium", "http": "plainly", "nothing": "not at all"}
 POOR = 0.6  # a new article's quality below which the page says so
 SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~$%=&!^]")  # CommonMark's, GitHub's and Obsidian's, wherever in a line

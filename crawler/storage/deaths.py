@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from crawler.storage.records import Fetch, Source
-from crawler.storage.schedule import ABSENT, DEAD_FAILURES, GOOD, GUARDED, SILENT, is_dead
+from crawler.storage.schedule import ABSENT, DEAD_FAILURES, GOOD, GUARDED, NEUTRAL, SILENT, is_dead
 from crawler.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -21,10 +21,13 @@ COUNTED = ABSENT | SILENT
 
 
 def note_failure(source: Source, verdict: Verdict, at: datetime) -> None:
-    """Keep when the failures in a row began. A good fetch clears it; where somebody keeps us out, nobody is dead."""
+    """Keep when the failures in a row began. A good fetch clears it; where somebody keeps us out, nobody is dead.
+
+    A neutral verdict changes nothing.
+    """
     if verdict in GOOD:
         source.failing_since = None
-    elif verdict != Verdict.OFFLINE:
+    elif verdict not in NEUTRAL:
         source.failing_since = source.failing_since or at
     if verdict in GOOD | GUARDED:
         source.dead_since = None

@@ -23,6 +23,7 @@ class Happening(StrEnum):
     MOVED = "moved"  # permanent redirects lead to an address that they did not lead to before
     MERGED = "merged"  # it was found to be the same as another source
     BACK = "back"  # it came, and had failed before
+    HELD_BACK = "held_back"  # a page came that is so unlike the article that it does not replace it yet
     CHANGED = "changed"  # its article is another than the one that was kept
     NEW = "new"  # its first article
     FAILED = "failed"  # it had not failed before
@@ -61,12 +62,14 @@ def _happenings(seen: Seen) -> Iterator[Happening]:
         yield Happening.MERGED
     if seen.verdict in GOOD:
         yield from _good(seen)
+    elif seen.verdict == Verdict.DOUBTFUL:
+        yield Happening.HELD_BACK
     elif not seen.died:
         yield from _bad(seen)
 
 
 def _good(seen: Seen) -> Iterator[Happening]:
-    if seen.before is not None and seen.before not in GOOD:
+    if seen.before is not None and seen.before not in GOOD and not _is_confirmed(seen):
         yield Happening.BACK
     if seen.has_snapshot:
         yield Happening.CHANGED if seen.had_article else Happening.NEW
@@ -74,8 +77,13 @@ def _good(seen: Seen) -> Iterator[Happening]:
         yield Happening.WORDLESS
 
 
+def _is_confirmed(seen: Seen) -> bool:
+    """Return whether a page that was held back is the article now; it was there all the time."""
+    return seen.before == Verdict.DOUBTFUL and seen.has_snapshot
+
+
 def _bad(seen: Seen) -> Iterator[Happening]:
-    was_well = seen.before is None or seen.before in GOOD
+    was_well = seen.before is None or seen.before in GOOD | {Verdict.DOUBTFUL}
     if seen.verdict in KEPT_OUT:
         if seen.before not in KEPT_OUT:
             yield Happening.BLOCKED

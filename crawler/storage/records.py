@@ -242,6 +242,28 @@ class Snapshot(Base):
     page: Mapped[Page] = relationship(back_populates="snapshots")
 
 
+class Candidate(Base):
+    """A doubtful page of a source, kept next to its article until it is confirmed, accepted or discarded."""
+
+    __tablename__ = "candidates"
+
+    source_id: Mapped[int] = mapped_column(ForeignKey("sources.id"), primary_key=True)
+    page_id: Mapped[int] = mapped_column(ForeignKey("pages.id"), index=True)  # of the last fetch that brought it
+    first_seen_at: Mapped[datetime]
+    last_seen_at: Mapped[datetime]
+    days: Mapped[int]  # on how many days (UTC) it came
+    fetches: Mapped[int]  # doubtful ones in a row, those of the candidates before it too
+    renderer: Mapped[str] = mapped_column(String(16))
+    final_url: Mapped[str]
+    content_hash: Mapped[str] = mapped_column(String(64))  # as of a snapshot
+    title: Mapped[str | None]
+    markdown: Mapped[str]  # what the next fetch is compared with
+    quality: Mapped[float]
+
+    source: Mapped[Source] = relationship()
+    page: Mapped[Page] = relationship()
+
+
 class Lease(Base):
     """The right to crawl, held by one process at a time and lost when it expires."""
 

@@ -117,7 +117,7 @@ def _because(happening: Happening, source: Source, batch: _Batch) -> str | None:
             return f"{_reason(before) or before.verdict} on {before.fetched_at:%Y-%m-%d}"
         case Happening.CHANGED:
             return f"another text than that of {batch.articles_before[source.id]:%Y-%m-%d}"
-        case Happening.FAILED | Happening.BLOCKED | Happening.WORDLESS:
+        case Happening.FAILED | Happening.BLOCKED | Happening.WORDLESS | Happening.HELD_BACK:
             return reason
         case _:
             return None

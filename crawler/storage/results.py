@@ -4,17 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import select
 
+from crawler.drift.doubt import Doubt
 from crawler.items import ArticleItem, FailureItem, Fallback, UnchangedItem, Validators
+from crawler.storage.candidates import discard_candidate, load_candidates, note_candidate
+from crawler.storage.confirmation import is_confirmed, next_look
 from crawler.storage.deaths import note_deaths, note_failure
 from crawler.storage.export import cited_by
+from crawler.storage.gate import doubt_about
 from crawler.storage.pages import hash_page, keep_pages, pack_page
 from crawler.storage.records import Fetch, Source
 from crawler.storage.schedule import GOOD, START, Bounds, asked_pause, count_failures, next_due, next_interval
-from crawler.storage.snapshots import find_snapshot, keep_copy, keep_snapshot, load_histories
+from crawler.storage.snapshots import (
+    add_snapshot,
+    find_snapshot,
+    is_substitute,
+    keep_copy,
+    known_snapshot,
+    load_histories,
+)
 from crawler.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -24,7 +35,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from crawler.storage.export import CitedBy
-    from crawler.storage.records import Snapshot
+    from crawler.storage.records import Candidate, Snapshot
     from crawler.storage.snapshots import History
 
     Item = ArticleItem | FailureItem | UnchangedItem
@@ -34,12 +45,13 @@ DEFAULT_BOUNDS = Bounds()
 
 @dataclass(frozen=True)
 class Stored:
-    """What became of one item."""
+    """What became of one item, for whoever had it stored."""
 
     source_id: int
     snapshot_id: int | None  # the snapshot that holds its article; None where it brought none that counts
     new_snapshot: bool
     cited: CitedBy
+    doubt: Doubt | None = None  # why its article is held back
 
 
 def store_results(
@@ -57,9 +69,21 @@ def store_results(
     note_deaths(session, known.sources.values())
     cited = cited_by(session, known.sources.values())
     return [
-        Stored(item.source_id, snapshot.id if snapshot else None, is_new, cited[item.source_id])
-        for item, (snapshot, is_new) in zip(items, kept, strict=True)
+        Stored(item.source_id, each.snapshot_id, each.is_new, cited[item.source_id], each.doubt)
+        for item, each in zip(items, kept, strict=True)
     ]
+
+
+class _Kept(NamedTuple):
+    """What an item left."""
+
+    snapshot: Snapshot | None = None  # that holds its article; None where it brought none that counts
+    is_new: bool = False
+    doubt: Doubt | None = None  # why it is a candidate alone
+
+    @property
+    def snapshot_id(self) -> int | None:
+        return self.snapshot.id if self.snapshot else None
 
 
 @dataclass(frozen=True)
@@ -69,45 +93,68 @@ class _Known:
     page_ids: dict[str, int]  # by hash_page
     sources: dict[int, Source]
     histories: dict[int, History]
-    fetched: set[tuple[int, datetime]]  # what this crawl stored already: source and moment
+    candidates: dict[int, Candidate]
+    fetched: dict[tuple[int, datetime], Doubt | None]  # what this crawl stored already: source and moment
 
 
 def _load_known(session: Session, crawl_id: int, items: Sequence[Item]) -> _Known:
     pages = {row["hash"]: row for row in (pack_page(*page) for page in map(_page, items) if page)}
     ids = {item.source_id for item in items}
-    fetched = select(Fetch.source_id, Fetch.fetched_at).where(Fetch.crawl_id == crawl_id, Fetch.source_id.in_(ids))
+    fetches = select(Fetch).where(Fetch.crawl_id == crawl_id, Fetch.source_id.in_(ids))
     return _Known(
         page_ids=keep_pages(session, list(pages.values())),
         sources={source.id: source for source in session.scalars(select(Source).where(Source.id.in_(ids)))},
         histories=load_histories(session, ids),
-        fetched=set(session.execute(fetched)),
+        candidates=load_candidates(session, ids),
+        fetched={(each.source_id, each.fetched_at): _doubt_in(each) for each in session.scalars(fetches)},
     )
 
 
-def _store(session: Session, crawl_id: int, known: _Known, item: Item, bounds: Bounds) -> tuple[Snapshot | None, bool]:
-    """Store one item. Return the snapshot that holds its article, and whether it is new."""
+def _doubt_in(fetch: Fetch) -> Doubt | None:
+    return Doubt(**fetch.evidence) if fetch.verdict == Verdict.DOUBTFUL else None
+
+
+def _store(session: Session, crawl_id: int, known: _Known, item: Item, bounds: Bounds) -> _Kept:
     if isinstance(item, ArticleItem) and item.copy:  # no fetch of the source: nothing else of it changes
-        return keep_copy(session, item, item.copy, known.page_ids[hash_page(item.body, item.content_type)])
+        return _Kept(*keep_copy(session, item, item.copy, known.page_ids[hash_page(item.body, item.content_type)]))
     history, source = known.histories[item.source_id], known.sources[item.source_id]
     if (item.source_id, item.fetched_at) in known.fetched:
-        return find_snapshot(history, item), False
-    known.fetched.add((item.source_id, item.fetched_at))
+        return _Kept(find_snapshot(history, item), doubt=known.fetched[item.source_id, item.fetched_at])
     page = _page(item)
     page_id = known.page_ids[hash_page(*page)] if page else None
-    session.add(_fetch(crawl_id, item, page_id))
-    before = history.newest
-    snapshot = _keep(session, history, item, page_id)
-    is_new = snapshot is not None and snapshot is not before
-    if snapshot is not None:
+    had_article = history.newest is not None
+    kept = _keep(session, known, item, page_id)
+    known.fetched[item.source_id, item.fetched_at] = kept.doubt
+    session.add(_fetch(crawl_id, item, page_id, kept.doubt))
+    if kept.snapshot is not None:
         _remember(source, item.validators or Validators())
-    _reschedule(source, item, changed=None if snapshot is None or before is None else is_new, bounds=bounds)
-    return snapshot, is_new
+        if known.candidates.pop(source.id, None):
+            discard_candidate(session, source.id)
+    candidate = known.candidates.get(source.id) if kept.doubt else None
+    changed = kept.is_new if kept.snapshot and had_article else None
+    _reschedule(source, item, candidate, changed=changed, bounds=bounds)
+    return kept
 
 
-def _keep(session: Session, history: History, item: Item, page_id: int | None) -> Snapshot | None:
+def _keep(session: Session, known: _Known, item: Item, page_id: int | None) -> _Kept:
+    history = known.histories[item.source_id]
     if isinstance(item, UnchangedItem):
-        return history.newest
-    return None if page_id is None or isinstance(item, FailureItem) else keep_snapshot(session, history, item, page_id)
+        return _Kept(history.newest)
+    if page_id is None or isinstance(item, FailureItem) or is_substitute(history, item):
+        return _Kept()
+    if same := known_snapshot(history, item, page_id):
+        return _Kept(same)
+    doubt = doubt_about(session, history.article, item)
+    if doubt and not _confirms(session, known, item, page_id):
+        return _Kept(doubt=doubt)
+    return _Kept(add_snapshot(session, history, item, page_id), is_new=True)
+
+
+def _confirms(session: Session, known: _Known, item: ArticleItem, page_id: int) -> bool:
+    """Keep a doubtful item as the source's candidate; return whether it has come often enough to be the article."""
+    candidate = note_candidate(session, known.candidates.get(item.source_id), item, page_id)
+    known.candidates[item.source_id] = candidate
+    return is_confirmed(candidate.days, candidate.first_seen_at, item.fetched_at, item.article.quality)
 
 
 def _page(item: Item) -> tuple[bytes, str | None] | None:
@@ -122,13 +169,16 @@ def _remember(source: Source, known_by: Validators) -> None:
     source.etag, source.last_modified, source.body_hash = known_by.etag, known_by.last_modified, known_by.body_hash
 
 
-def _verdict(item: Item) -> Verdict:
+def _verdict(item: Item, doubt: object) -> Verdict:
+    if doubt:
+        return Verdict.DOUBTFUL
     if isinstance(item, FailureItem):
         return item.verdict
     return Verdict.MOVED if item.moved else Verdict.OK
 
 
-def _fetch(crawl_id: int, item: Item, page_id: int | None) -> Fetch:
+def _fetch(crawl_id: int, item: Item, page_id: int | None, doubt: Doubt | None) -> Fetch:
+    evidence = item.evidence if isinstance(item, FailureItem) else {}
     return Fetch(
         source_id=item.source_id,
         crawl_id=crawl_id,
@@ -142,20 +192,25 @@ def _fetch(crawl_id: int, item: Item, page_id: int | None) -> Fetch:
         renderer=item.renderer,
         fallback=item.fallback,
         why=item.why,
-        verdict=_verdict(item),
-        evidence=item.evidence if isinstance(item, FailureItem) else {},
+        verdict=_verdict(item, doubt),
+        evidence=doubt.evidence if doubt else evidence,
     )
 
 
-def _reschedule(source: Source, item: Item, *, changed: bool | None, bounds: Bounds) -> None:
-    verdict, now = _verdict(item), item.fetched_at
+def _reschedule(
+    source: Source, item: Item, candidate: Candidate | None, *, changed: bool | None, bounds: Bounds
+) -> None:
+    """Note the verdict, and when the source is due again; `candidate` is what the item is where it is doubtful."""
+    verdict, now = _verdict(item, candidate), item.fetched_at
     source.failures = count_failures(verdict, source.failures)
     interval = None if source.interval is None else timedelta(seconds=source.interval)
     if verdict in GOOD:
         since = now - source.fetched_at if source.fetched_at else None
         interval = next_interval(interval, changed=changed, since=since, bounds=bounds)
         source.interval = round(interval.total_seconds())
-    due = next_due(verdict, source.failures, now, interval=interval or START, source_id=source.id)
+    look = next_look(candidate.days, candidate.fetches) if candidate else None
+    usual = next_due(verdict, source.failures, now, interval=interval or START, source_id=source.id)
+    due = now + look if look else usual
     if due is not None and (pause := asked_pause(item.http_status, item.headers, now)):
         due = max(due, now + pause)
     source.due_at = due

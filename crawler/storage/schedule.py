@@ -18,6 +18,7 @@ GOOD = frozenset({Verdict.OK, Verdict.MOVED})
 ABSENT = frozenset({Verdict.GONE, Verdict.SOFT_404, Verdict.PARKED})  # the source is not there
 SILENT = frozenset({Verdict.SERVER_ERROR, Verdict.TIMEOUT})  # nor is anybody who could say so
 GUARDED = frozenset({Verdict.BLOCKED, Verdict.CAPTCHA, Verdict.LOGIN})  # somebody is there, and keeps us out
+NEUTRAL = frozenset({Verdict.DOUBTFUL, Verdict.OFFLINE})  # neither a success nor a failure of the source
 DEAD_FAILURES = 3  # that a source is dead takes failures on so many days
 DEAD_AFTER = timedelta(days=7)  # and so long from the first to the last, where each says that it is not there
 SILENT_AFTER = timedelta(days=60)  # where some say nothing: servers come back after weeks
@@ -68,14 +69,14 @@ def next_due(
 ) -> datetime | None:
     """Return when to ask again after this verdict, the last of `failures` in a row; None: never.
 
-    After a good fetch that is in the last fifth of `interval`, each source at a place of its own.
+    After a good or a doubtful fetch that is in the last fifth of `interval`, each source at a place of its own.
     """
     match verdict:
         case Verdict.INVALID:
             return None
         case Verdict.OFFLINE:
             return now
-        case Verdict.OK | Verdict.MOVED:
+        case Verdict.OK | Verdict.MOVED | Verdict.DOUBTFUL:
             return now + interval * (1 - SPREAD * place(source_id))
         case Verdict.ROBOTS:
             return now + UNTIL_ALLOWED
@@ -106,10 +107,10 @@ def asked_pause(status: int | None, headers: Mapping[str, str], now: datetime) -
 
 
 def count_failures(verdict: Verdict, before: int) -> int:
-    """Return the failures in a row after this verdict. Without a network there was no attempt."""
+    """Return the failures in a row after this verdict; a neutral one leaves them as they were."""
     if verdict in GOOD:
         return 0
-    return before if verdict == Verdict.OFFLINE else before + 1
+    return before if verdict in NEUTRAL else before + 1
 
 
 def is_dead(failures: Collection[tuple[Verdict, datetime]]) -> bool:

@@ -12,7 +12,7 @@ from crawler.storage.records import Base
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
-HEAD = "0004"  # the newest file of migrations/versions; stands here so that most runs need not load Alembic
+HEAD = "0005"  # the newest file of migrations/versions; stands here so that most runs need not load Alembic
 
 _LOCK = 0x5EFCEE9  # PostgreSQL's advisory lock of whoever migrates
 

@@ -40,17 +40,27 @@ class History:
     """What a source's next snapshot depends on."""
 
     newest: Snapshot | None = None  # of its own
+    copy: Snapshot | None = None  # the newest that came from an archive
     rendered: bool = False  # one of its snapshots was made by more than a plain fetch
+
+    @property
+    def article(self) -> Snapshot | None:
+        """What a new snapshot would replace, as `article_ids` chooses it."""
+        return self.newest or self.copy
 
 
 def load_histories(session: Session, source_ids: Collection[int]) -> dict[int, History]:
     """Return the history of each of these sources."""
     histories = {id_: History() for id_ in source_ids}
-    own = Snapshot.source_id.in_(source_ids), Snapshot.archived_from.is_(None)
-    ids = select(func.max(Snapshot.id)).where(*own).group_by(Snapshot.source_id)
-    compared = load_only(Snapshot.source_id, Snapshot.page_id, Snapshot.content_hash)
+    is_copy = Snapshot.archived_from.is_not(None)
+    ids = select(func.max(Snapshot.id)).where(Snapshot.source_id.in_(source_ids)).group_by(Snapshot.source_id, is_copy)
+    compared = load_only(Snapshot.source_id, Snapshot.page_id, Snapshot.content_hash, Snapshot.archived_from)
     for snapshot in session.scalars(select(Snapshot).where(Snapshot.id.in_(ids)).options(compared)):
-        histories[snapshot.source_id].newest = snapshot
+        history = histories[snapshot.source_id]
+        if snapshot.archived_from is None:
+            history.newest = snapshot
+        else:
+            history.copy = snapshot
     rendered = select(Snapshot.source_id).where(Snapshot.source_id.in_(source_ids), Snapshot.renderer != Renderer.HTTP)
     for source_id in session.scalars(rendered.distinct()):
         histories[source_id].rendered = True
@@ -84,20 +94,27 @@ def _said(markdown: str) -> list[str]:
     return list(filter(str.strip, steady(markdown).split("\n")))
 
 
-def keep_snapshot(session: Session, history: History, item: ArticleItem, page_id: int) -> Snapshot | None:
-    """Return the snapshot that holds the item's article, a new one where its content is new.
+def is_substitute(history: History, item: ArticleItem) -> bool:
+    """Return whether the item is a plain fetch in the place of a rendering, which never replaces a rendered page."""
+    return history.rendered and item.fallback is not None and is_html(item.content_type)
 
-    None: a plain fetch that stood in for a rendering, which never replaces one.
+
+def known_snapshot(history: History, item: ArticleItem, page_id: int) -> Snapshot | None:
+    """Return the newest snapshot where it holds the item's article, or where rules that have changed made that of it.
+
+    In the second case the page is the same, and its article is replaced inside the snapshot.
     """
-    if history.rendered and item.fallback and is_html(item.content_type):
-        return None
     newest = history.newest
     if same := find_snapshot(history, item):
         return same
     if newest is not None and newest.page_id == page_id:
-        # The page is the same: the rules changed, not the source.
         _describe(newest, item)
         return newest
+    return None
+
+
+def add_snapshot(session: Session, history: History, item: ArticleItem, page_id: int) -> Snapshot:
+    """Return a new snapshot of the item's article, the source's newest."""
     snapshot = Snapshot(source_id=item.source_id, page_id=page_id, taken_at=item.fetched_at)
     _describe(snapshot, item)
     session.add(snapshot)

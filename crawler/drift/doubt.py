@@ -1,0 +1,186 @@
+"""Whether a page that came again is a version of the article that is kept, or something else in its place. Pure.
+
+Authors extend, shorten, rewrite and restructure. What comes then still has much of the text, or the title and the
+subject. A page that has neither may be an error that no rule knows, another article, or what a new owner shows: it is
+doubtful, and whoever stores it waits until it came again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from crawler.drift.blocks import WORD, blocks_of
+from crawler.drift.subject import subject_of, subjects_alike
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from datetime import datetime
+
+    from crawler.drift.blocks import Block
+
+RUN = 3  # words in a row that two texts have in common: single ones say little
+KEPT = 0.35  # share of the kept text from which on a page is a version of it, whatever its title
+DRAWN = 0.5  # share of a page that comes from the kept text, from which on it is an extract of that
+EXTRACT = 0.15  # length of the least extract, as a share of the kept text
+REWRITTEN = 0.25  # length of the least rewriting of an article, the same
+SUBJECT = 0.25  # likeness from which on two texts under one title have one subject; of others 95 in 100 are below 0.18
+ONE_SUBJECT = 0.5  # the same under two titles
+LATER = 0.5  # length of the least version that calls itself a later one
+FEWEST = 20  # words below which a text says too little to be compared: its title speaks for it
+LISTED = 0.6  # share of the words in headings, items and rows from which on a page is a list
+NAMED = 0.6  # share of the shorter title's words that two names of one article have in common
+
+
+@dataclass(frozen=True)
+class Version:
+    """What is compared of an article."""
+
+    title: str | None
+    markdown: str
+    canonical_url: str | None = None
+    published_at: datetime | None = None
+    modified_at: datetime | None = None
+
+    @property
+    def dated(self) -> datetime | None:
+        """The latest day that the page itself names."""
+        return max(filter(None, (self.published_at, self.modified_at)), default=None)
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        return blocks_of(self.markdown)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words in order, in lower case; a character of Han or kana is a word."""
+        return [word.casefold() for block in self.blocks for word in WORD.findall(block.key)]
+
+    @property
+    def is_list(self) -> bool:
+        """Whether most of it is headings, items and rows."""
+        listed = sum(block.weight for block in self.blocks if block.kind in {"heading", "item", "row"})
+        return listed >= LISTED * sum(block.weight for block in self.blocks)
+
+    @cached_property
+    def runs(self) -> list[int]:
+        """Hashes of the runs of words, in order."""
+        return [hash(tuple(self.words[place : place + RUN])) for place in range(len(self.words) - RUN + 1)]
+
+    @cached_property
+    def subject(self) -> Counter[str]:
+        return subject_of(self.words)
+
+    @cached_property
+    def name(self) -> frozenset[str]:
+        """The words of the title."""
+        return frozenset(word.casefold() for word in WORD.findall(self.title or ""))
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """Why a page does not replace the kept article yet."""
+
+    reason: str
+    kept: float  # share of the kept text that came again, 0 to 1
+    length: float  # words of the page, as a share of the kept text's
+
+    @property
+    def evidence(self) -> dict[str, Any]:
+        """What is stored with the fetch."""
+        return {"reason": self.reason, "kept": self.kept, "length": self.length}
+
+
+def doubt_of(kept: Version, came: Version) -> Doubt | None:
+    """Return why `came` does not replace `kept` yet; None where it is a version of the same article."""
+    likeness = Likeness(kept, came)
+    if likeness.is_one_article:
+        return None
+    return Doubt(likeness.reason, round(likeness.kept, 3), round(likeness.length, 3))
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """What two versions have in common."""
+
+    old: Version
+    new: Version
+
+    @property
+    def is_one_article(self) -> bool:
+        """Whether the new version is the old article, extended, edited, shortened or rewritten."""
+        if self.kept >= KEPT:
+            return True
+        if self.is_named_alike:
+            return self.is_later or self.is_extract or self.is_rewriting or self.is_living or self.is_tiny
+        return self.subject >= ONE_SUBJECT and self.length >= LATER
+
+    @property
+    def is_later(self) -> bool:
+        """Whether the page calls itself a later version: same address, a later day."""
+        old, new = self.old, self.new
+        if old.canonical_url is None or old.canonical_url != new.canonical_url or not (old.dated and new.dated):
+            return False
+        return new.dated > old.dated and self.length >= LATER
+
+    @property
+    def is_extract(self) -> bool:
+        """Whether the author kept a part of the text: not merely its beginning, which is what a cut-off page has."""
+        return self.drawn >= DRAWN and self.length >= EXTRACT and not self.is_beginning
+
+    @property
+    def is_rewriting(self) -> bool:
+        return self.subject >= SUBJECT and self.length >= REWRITTEN and not self.is_beginning
+
+    @property
+    def is_living(self) -> bool:
+        """Whether both are lists, as a front page is: their entries are replaced, the page is the same."""
+        return self.old.is_list and self.new.is_list and self.length >= LATER
+
+    @property
+    def is_tiny(self) -> bool:
+        return len(self.old.words) < FEWEST
+
+    @property
+    def is_beginning(self) -> bool:
+        """Whether what came again is the beginning of the text, and no more of it."""
+        common = set(self.new.runs)
+        last = max((place for place, run in enumerate(self.old.runs) if run in common), default=0)
+        return self.drawn >= DRAWN and last < self.kept * len(self.old.runs) / DRAWN
+
+    @property
+    def reason(self) -> str:
+        """What is unlike, in a sentence."""
+        named = "" if self.is_named_alike else " under another title"
+        if self.length < LATER:
+            return f"much shorter than the kept article: {self.length:.0%} of its length{named}"
+        return f"another text than the kept article{named}: {self.kept:.0%} of it came again"
+
+    @cached_property
+    def kept(self) -> float:
+        """The share of the old text's runs of words that are in the new one."""
+        return _share(self.old.runs, self.new.runs)
+
+    @cached_property
+    def drawn(self) -> float:
+        """The share of the new text's runs of words that are in the old one."""
+        return _share(self.new.runs, self.old.runs)
+
+    @cached_property
+    def length(self) -> float:
+        return len(self.new.words) / max(len(self.old.words), 1)
+
+    @cached_property
+    def subject(self) -> float:
+        return subjects_alike(self.old.subject, self.new.subject)
+
+    @cached_property
+    def is_named_alike(self) -> bool:
+        old, new = self.old.name, self.new.name
+        return old == new or len(old & new) >= NAMED * max(min(len(old), len(new)), 1)
+
+
+def _share(runs: list[int], others: list[int]) -> float:
+    known = set(others)
+    return sum(run in known for run in runs) / len(runs) if runs else 0.0
