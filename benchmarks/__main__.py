@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import broken, clean, extraction, memory, quality, recrawl, splash, sync, verdicts
+from benchmarks import broken, clean, extraction, gate, memory, quality, recrawl, splash, sync, verdicts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from benchmarks.figure import Figure
 
-MODULES = (sync, memory, splash, recrawl, clean, extraction, quality, broken, verdicts)
+MODULES = (sync, memory, splash, recrawl, clean, extraction, quality, broken, verdicts, gate)
 BENCHMARKS = {module.__name__.rpartition(".")[2]: module for module in MODULES}
 
 

@@ -24,10 +24,14 @@ RUN = 3  # words in a row that two texts have in common: single ones say little
 KEPT = 0.35  # share of the kept text from which on a page is a version of it, whatever its title
 DRAWN = 0.5  # share of a page that comes from the kept text, from which on it is an extract of that
 EXTRACT = 0.15  # length of the least extract, as a share of the kept text
-REWRITTEN = 0.25  # length of the least rewriting of an article, the same
-SUBJECT = 0.25  # likeness from which on two texts under one title have one subject; of others 95 in 100 are below 0.18
-ONE_SUBJECT = 0.5  # the same under two titles
-LATER = 0.5  # length of the least version that calls itself a later one
+SUMMARY = 0.2  # length of the least summary of an article, the same
+HALF = 0.5  # the same of a rewriting, of a list whose entries are others, of a version with a later date
+# Likeness of two texts' subjects; of unrelated ones half are below 0.08, 95 in 100 below 0.18.
+SUBJECT = 0.1  # under one title, from which on a text of some length is a rewriting of the other
+SUMMED_UP = 0.25  # from which on a shorter one is a summary of it
+ONE_SUBJECT = 0.5  # from which on two titles name one article
+BEGINNING = 5  # runs of words that are enough to be the beginning of a text
+SPREAD = 1.25  # the beginning of a text is what lies within so many times its own length from the start
 FEWEST = 20  # words below which a text says too little to be compared: its title speaks for it
 LISTED = 0.6  # share of the words in headings, items and rows from which on a page is a list
 NAMED = 0.6  # share of the shorter title's words that two names of one article have in common
@@ -113,8 +117,8 @@ class Likeness:
         if self.kept >= KEPT:
             return True
         if self.is_named_alike:
-            return self.is_later or self.is_extract or self.is_rewriting or self.is_living or self.is_tiny
-        return self.subject >= ONE_SUBJECT and self.length >= LATER
+            return self.is_tiny or self.is_later or self.is_living or self.is_rewriting or self.is_shortened
+        return self.subject >= ONE_SUBJECT and self.length >= HALF
 
     @property
     def is_later(self) -> bool:
@@ -122,21 +126,23 @@ class Likeness:
         old, new = self.old, self.new
         if old.canonical_url is None or old.canonical_url != new.canonical_url or not (old.dated and new.dated):
             return False
-        return new.dated > old.dated and self.length >= LATER
-
-    @property
-    def is_extract(self) -> bool:
-        """Whether the author kept a part of the text: not merely its beginning, which is what a cut-off page has."""
-        return self.drawn >= DRAWN and self.length >= EXTRACT and not self.is_beginning
+        return new.dated > old.dated and self.length >= HALF
 
     @property
     def is_rewriting(self) -> bool:
-        return self.subject >= SUBJECT and self.length >= REWRITTEN and not self.is_beginning
+        return self.subject >= SUBJECT and self.length >= HALF
+
+    @property
+    def is_shortened(self) -> bool:
+        """Whether it is an extract or a summary; of the text's beginning alone it is neither, but cut off."""
+        is_extract = self.drawn >= DRAWN and self.length >= EXTRACT
+        is_summary = self.subject >= SUMMED_UP and self.length >= SUMMARY
+        return (is_extract or is_summary) and not self.is_beginning
 
     @property
     def is_living(self) -> bool:
         """Whether both are lists, as a front page is: their entries are replaced, the page is the same."""
-        return self.old.is_list and self.new.is_list and self.length >= LATER
+        return self.old.is_list and self.new.is_list and self.length >= HALF
 
     @property
     def is_tiny(self) -> bool:
@@ -144,16 +150,16 @@ class Likeness:
 
     @property
     def is_beginning(self) -> bool:
-        """Whether what came again is the beginning of the text, and no more of it."""
+        """Whether what it has of the text is the beginning of that: nine tenths of it lie at the start."""
         common = set(self.new.runs)
-        last = max((place for place, run in enumerate(self.old.runs) if run in common), default=0)
-        return self.drawn >= DRAWN and last < self.kept * len(self.old.runs) / DRAWN
+        places = [place for place, run in enumerate(self.old.runs) if run in common]
+        return len(places) >= BEGINNING and places[9 * len(places) // 10] < SPREAD * len(places)
 
     @property
     def reason(self) -> str:
         """What is unlike, in a sentence."""
         named = "" if self.is_named_alike else " under another title"
-        if self.length < LATER:
+        if self.length < HALF:
             return f"much shorter than the kept article: {self.length:.0%} of its length{named}"
         return f"another text than the kept article{named}: {self.kept:.0%} of it came again"
 
