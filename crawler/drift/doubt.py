@@ -34,6 +34,7 @@ BEGINNING = 5  # runs of words that are enough to be the beginning of a text
 SPREAD = 1.25  # the beginning of a text is what lies within so many times its own length from the start
 FEWEST = 20  # words below which a text says too little to be compared: its title speaks for it
 LISTED = 0.6  # share of the words in headings, items and rows from which on a page is a list
+SHOWN = 80  # characters of a title that are quoted
 NAMED = 0.6  # share of the shorter title's words that two names of one article have in common
 
 
@@ -158,10 +159,11 @@ class Likeness:
     @property
     def reason(self) -> str:
         """What is unlike, in a sentence."""
-        named = "" if self.is_named_alike else " under another title"
+        title = f"under the title “{shortened}”" if (shortened := (self.new.title or "")[:SHOWN]) else "without a title"
+        named = "" if self.is_named_alike else f", {title}"
         if self.length < HALF:
-            return f"much shorter than the kept article: {self.length:.0%} of its length{named}"
-        return f"another text than the kept article{named}: {self.kept:.0%} of it came again"
+            return f"much shorter than the kept article{named}: {self.length:.0%} of its length"
+        return f"another text than the kept article{named}: {self.kept:.0%} of its words came again"
 
     @cached_property
     def kept(self) -> float:

@@ -71,16 +71,22 @@ def test_what_has_the_text_or_the_title_and_the_subject_is_a_version(came: Versi
 @pytest.mark.parametrize(
     ("came", "reason"),
     [
-        (post(OTHER), "another text than the kept article: 0% of it came again"),
-        (post(OTHER, "Linen"), "another text than the kept article under another title: 0% of it came again"),
-        (post(OTHER, published_at=DAY - timedelta(days=1)), "another text than the kept article: 0% of it came again"),
+        (post(OTHER), "another text than the kept article: 0% of its words came again"),
+        (
+            post(OTHER, "Linen"),
+            "another text than the kept article, under the title “Linen”: 0% of its words came again",
+        ),
+        (
+            post(OTHER, published_at=DAY - timedelta(days=1)),
+            "another text than the kept article: 0% of its words came again",
+        ),
         (
             post(OTHER, "Linen", modified_at=DAY + timedelta(days=9)),
-            "another text than the kept article under another title: 0% of it came again",
+            "another text than the kept article, under the title “Linen”: 0% of its words came again",
         ),
         (
             post(OTHER, canonical_url="https://a.test/", modified_at=DAY + timedelta(days=9)),
-            "another text than the kept article: 0% of it came again",
+            "another text than the kept article: 0% of its words came again",
         ),
         (post(PARAGRAPHS[0]), "much shorter than the kept article: 17% of its length"),  # cut off
         (

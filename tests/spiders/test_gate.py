@@ -58,7 +58,7 @@ def test_a_doubtful_page_is_held_back_and_shown_and_can_be_accepted(
     assert (item["title"], item["_refkeep"]["verdict"]) == ("크론이 조용히 실패할 때", "doubtful")
     report = (tmp_path / "feeds/report.md").read_text("utf-8")
     assert "## Held back (1)" in report
-    assert "another text than the kept article under another title" in report
+    assert "another text than the kept article, under the title “린넨 원피스”" in report
     assert scrapy(plain_crawls, "status", "--failed") == f"리눅스.md:2 doubtful {url}\n"
     assert "원피스를 모든" in scrapy(plain_crawls, "show", "--candidate", url)
 

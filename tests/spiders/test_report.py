@@ -36,7 +36,7 @@ def test_the_second_crawl_says_what_changed_moved_failed_and_was_closed(
     plain_crawls.note("가/나.md", "# 제목", "## 절", *(site.url(f"/{name}") for name in names))
     plain_crawls.run()
     first = report(tmp_path)
-    site.page("/changed", pages.article("Changed", "다른 글이 되었다. " * 20))
+    site.page("/changed", pages.article("Changed", f"{TEXT} 여기에 한 문장이 더 있다."))
     site.page("/elsewhere", pages.article("Moved", TEXT))
     site.redirect("/moved", "/elsewhere", 301)
     site.page("/gone", "no more", status=410)

@@ -121,7 +121,7 @@ def test_a_page_that_is_unlike_the_article_is_held_back(sessions: Sessions, come
         assert fetch
         assert (fetch.verdict, fetch.page_id) == (Verdict.DOUBTFUL, held.page_id)
         assert fetch.evidence["reason"] == (
-            "another text than the kept article under another title: 0% of it came again"
+            "another text than the kept article, under the title “Summer dresses”: 0% of its words came again"
         )
 
 
