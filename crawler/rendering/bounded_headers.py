@@ -15,7 +15,10 @@ from scrapy.core.downloader.handlers.http11 import (
     _LenientHTTP11ClientProtocol,
 )
 from scrapy.exceptions import DownloadFailedError
+from twisted.internet.error import ConnectionLost
+from twisted.internet.protocol import connectionDone
 from twisted.python.failure import Failure
+from twisted.web.http import _IdentityTransferDecoder
 
 if TYPE_CHECKING:
     from scrapy.crawler import Crawler
@@ -53,3 +56,14 @@ class _Protocol(_LenientHTTP11ClientProtocol):
             self._giveUp(Failure(DownloadFailedError("headers without an end")))  # type: ignore[no-untyped-call]
         else:
             super().dataReceived(data)  # type: ignore[no-untyped-call]
+
+    def connectionLost(self, reason: Failure = connectionDone) -> None:  # noqa: N802  Twisted's name
+        """Take a connection that was reset for a body that is cut off, where no length says so.
+
+        Over TLS a reset looks like the end that many servers leave out, which browsers forgive.
+        """
+        body = getattr(self._parser, "bodyDecoder", None)
+        is_plain = not hasattr(self.transport, "getPeerCertificate")
+        if isinstance(reason.value, ConnectionLost) and is_plain and isinstance(body, _IdentityTransferDecoder):
+            body.contentLength = body.contentLength or 1  # one byte more than came
+        super().connectionLost(reason)  # type: ignore[no-untyped-call]

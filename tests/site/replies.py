@@ -196,10 +196,14 @@ class Raw:
     conditional: bytes | None = None  # the answer to a request with conditions
     cookie: str = ""  # name=value
     with_cookie: bytes | None = None  # the answer to a request that has this cookie
+    reset: bool = False  # cuts the connection where it would close it
 
     def answer(self, visit: Visit) -> None:
         visit.close_connection = True
         visit.wfile.write(self._chosen(visit))
+        if self.reset:
+            visit.wait(0.3)  # for the client to read what came
+            visit.reset()
 
     def _chosen(self, visit: Visit) -> bytes:
         if self.with_cookie is not None and self.cookie in visit.headers.get("Cookie", ""):

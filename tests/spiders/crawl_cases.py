@@ -33,7 +33,7 @@ FOLDER = Path(__file__).resolve().parent.parent / "cases/crawl"
 PLAIN, LADDER, SPLASH = "plain", "plain first", "splash"  # without Splash; what is thin goes to Splash; all pages go
 CRAWLS = {
     "plain, no Splash": (PLAIN,),
-    "plain first": (PLAIN, LADDER),
+    "plain first": (PLAIN, LADDER, SPLASH),
     "plain and Splash": (PLAIN, LADDER, SPLASH),
     "Splash at once": (SPLASH,),
 }

@@ -148,9 +148,13 @@ GOOD: dict[str, tuple[str, bytes]] = {
     "utf-16 without a mark": (KOREAN, http(page(KOREAN).decode().encode("utf-16-le"))),
     "utf-16 of the other order": (ENGLISH, http(page().decode().encode("utf-16-be"), kind=UNDECLARED)),
     "utf-16 with a mark": (JAPANESE, http(page(JAPANESE).decode().encode("utf-16"))),
+    "utf-16 of plain words": (ENGLISH, http(ENGLISH.encode("utf-16-le"), kind="text/plain")),
+    "utf-16 of Korean words": (KOREAN, http(KOREAN.encode("utf-16-be"), kind="text/plain; charset=utf-16be")),
+    "utf-16 declared, and none": (KOREAN, http(page(KOREAN), kind="text/html; charset=utf-16")),
     "an unknown charset": (KOREAN, http(page(KOREAN), kind="text/html; charset=utf8mb4")),
     "a stray zero": (ENGLISH, http(page().replace(b"</h1>", b"\0</h1>"))),
 }  # fmt: skip
+RESET = "a connection that is cut, without a length"
 CUT, NOT_TEXT = ("server_error", "no whole answer came"), ("ok", "the bytes are not text")
 NO_STATUS = ("server_error", "no HTTP status")
 # The verdict, a part of the reason, and the answer.
@@ -171,6 +175,7 @@ BAD: dict[str, tuple[tuple[str, str], bytes]] = {
     "gzip shorter than declared": (CUT, coded(gzip.compress(LONG), "gzip", length=99_999)),
     "chunks without an end": (CUT, chunked(LONG, end=b"")),
     "a chunk that is cut off": (CUT, chunked(LONG, end=b"ffff\r\nand then")),
+    RESET: (("server_error", ""), http(LONG).replace(b"Content-Length", b"X-Length")),
     "a part that nobody requested": (
         CUT, http(page(), f"Content-Range: bytes 0-{len(page()) - 1}/99999", status="206 Partial Content"),
     ),
@@ -225,13 +230,13 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> Found:
         site.add("/there", Raw(answered=http(page())))
         urls = {name: site.add("/here", Raw(answered=answer), host=hosts[name]) for name, (_, answer) in GOOD.items()}
         for name, (_, answer) in BAD.items():
-            site.add("/bad", Raw(answered=answer.replace(b"/here", b"/bad")), host=hosts[name])
+            site.add("/bad", Raw(answered=answer.replace(b"/here", b"/bad"), reset=name == RESET), host=hosts[name])
             urls[name] = site.url("/bad", hosts[name])
             urls[f"later {name}"] = site.add("/later", Raw(answered=before), host=hosts[name])
         crawls.note("a.md", *urls.values())
         crawls.run()
         for name, (_, answer) in BAD.items():
-            later = Raw(answered=_with_etag(answer.replace(b"/here", b"/later")))
+            later = Raw(answered=_with_etag(answer.replace(b"/here", b"/later")), reset=name == RESET)
             site.add("/later", later, host=hosts[name])
         crawls.run("-a", "refresh=all")
     with crawls.reading() as session:
