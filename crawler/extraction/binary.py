@@ -11,8 +11,8 @@ MAX_CONTROL_SHARE = 0.02  # compressed and random bytes have a tenth, media file
 CONTROL = bytes(set(range(0x20)) - {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1A, 0x1B}) + b"\x7f"
 
 
-def is_text(body: bytes) -> bool:
+def is_text(body: bytes, content_type: str | None = None) -> bool:
     """Return whether a body is text in some charset: one with hardly any control characters, or UTF-16 or UTF-32."""
     sample = body[:SAMPLE]
     control = len(sample) - len(sample.translate(None, CONTROL))
-    return control <= max(MAX_STRAY, MAX_CONTROL_SHARE * len(sample)) or is_wide(sample)
+    return control <= max(MAX_STRAY, MAX_CONTROL_SHARE * len(sample)) or is_wide(sample, content_type)

@@ -66,6 +66,11 @@ BOXES = re.compile("[\u2500-\u259f]|(?<=[а-яё])[А-ЯЁ]")  # what bytes of t
 LONE = re.compile("(?<=[a-z])[^\x00-\x7f]|[^\x00-\x7f](?=[a-z])", re.IGNORECASE)
 ESCAPED = ("iso2022", "hz", "utf-7")  # their bytes are ASCII, so that UTF-8 is no proof
 WIDE = ("utf-16", "utf-32")
+ORDERS = {  # of a declared name
+    "utf-16": ("utf-16-le", "utf-16-be"),
+    "utf-16-le": ("utf-16-le",),
+    "utf-16-be": ("utf-16-be",),
+}
 ESCAPES = ((b"\x1b$B", "iso2022_jp"), (b"\x1b$@", "iso2022_jp"), (b"\x1b$)C", "iso2022_kr"))  # no other text has them
 MARKUP = 4_096  # bytes among which the first tags are
 SURE = 4  # times as many zeros at the places where they belong as elsewhere
@@ -84,7 +89,7 @@ def decode(body: bytes, content_type: str | None = None) -> str:
 def detect(body: bytes, content_type: str | None = None) -> str:
     """Name the encoding of a body of text that has no byte order mark, as Python does."""
     declared = [name for name in _declared(body, content_type) if not name.startswith(WIDE)]
-    for name in (*_wide(body[:MARKUP]), *_escaped(body, declared), "utf-8"):
+    for name in (*_wide(body[:MARKUP], content_type), *_escaped(body, declared), "utf-8"):
         if _decodes(body, name):
             return name
     return _choose(body[:SAMPLE], declared)
@@ -95,29 +100,41 @@ def is_unicode(body: bytes) -> bool:
     return is_wide(body) or _decodes(body, "utf-8")
 
 
-def is_wide(body: bytes) -> bool:
-    """Return whether a body of text is UTF-16 or UTF-32, by its byte order mark or by its tags."""
+def is_wide(body: bytes, content_type: str | None = None) -> bool:
+    """Return whether a body of text is UTF-16 or UTF-32: by its byte order mark, its tags or its zeros."""
     name, mark = read_bom(body)
-    names = [name] if name and name.startswith(WIDE) else _wide(body[:MARKUP])
-    texts = [body[len(mark or b"") : SAMPLE].decode(name, "replace") for name in names]
-    return any(text.count("\ufffd") + text.count("\0") <= BROKEN * len(text) for text in texts)
+    names = [name] if name and name.startswith(WIDE) else _wide(body[:MARKUP], content_type)
+    return any(_is_legible(body[len(mark or b"") : SAMPLE], name) for name in names)
 
 
-def _wide(sample: bytes) -> Iterator[str]:
+def _is_legible(sample: bytes, name: str) -> bool:
+    text = sample.decode(name, "replace")
+    return text.count("\ufffd") + text.count("\0") <= BROKEN * len(text)
+
+
+def _wide(sample: bytes, content_type: str | None) -> Iterator[str]:
     """Yield UTF-32 or UTF-16, if a page's tags are written in it: each byte of theirs beside bytes of zero.
 
-    Whether it is declared says nothing: declared it is often of pages that are not, and their bytes decode to Chinese.
+    A declaration alone says nothing: it is often that of pages that are not, and their bytes decode to Chinese. It
+    counts where there are zeros. Text of ASCII characters shows it by the places of its zeros.
     """
     tags = sample.count(b"<")
     first, second, third, fourth = (sample[place::4].count(0) for place in range(4))
-    if 2 * sample.count(b"<\0") > tags and second + fourth > SURE * (first + third):
+    if (2 * sample.count(b"<\0") > tags and second + fourth > SURE * (first + third)) or (
+        second + fourth > UPPER * len(sample) / 2 and not first + third
+    ):
         yield "utf-16-le"
-    elif 2 * sample.count(b"\0<") > tags and first + third > SURE * (second + fourth):
+    elif (2 * sample.count(b"\0<") > tags and first + third > SURE * (second + fourth)) or (
+        first + third > UPPER * len(sample) / 2 and not second + fourth
+    ):
         yield "utf-16-be"
     elif third + fourth > UPPER * len(sample) / 2:
         yield "utf-32-le"
     elif first + second > UPPER * len(sample) / 2:
         yield "utf-32-be"
+    elif first + second + third + fourth:
+        said = resolve_encoding(http_content_type_encoding(content_type) or "") or ""
+        yield from (name for name in ORDERS.get(said, ()) if _is_legible(sample, name))
 
 
 def _escaped(body: bytes, declared: list[str]) -> Iterator[str]:

@@ -48,11 +48,11 @@ def kind_of(body: bytes, url: str, content_type: str | None) -> Kind:
     """
     said = media_type(content_type)
     found = _by_content(body) or _by_type(said, url)
-    if (found in TEXTS and not is_text(body)) or _is_misnamed_image(found, body, said, url):
+    if (found in TEXTS and not is_text(body, content_type)) or _is_misnamed_image(found, body, said, url):
         raise UnsupportedContentError(said or "unknown type", NOT_TEXT)
     if found:
         return found
-    if said in UNSAID and is_text(body):
+    if said in UNSAID and is_text(body, content_type):
         return Kind.MARKDOWN if _is_markdown(url) else Kind.HTML if TAG_MAGIC.match(body[:HTML_WITHIN]) else Kind.TEXT
     raise UnsupportedContentError(said or "unknown type")
 

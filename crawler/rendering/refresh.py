@@ -13,7 +13,7 @@ from w3lib.url import safe_url_string
 from crawler.extraction.charset import decode
 
 SAMPLE = 1 << 16  # bytes in which a meta element is looked for
-MENTIONED = re.compile(rb"http-equiv", re.IGNORECASE)
+MENTIONED = re.compile(rb"http-equiv\s*+=\s*+[\"']?\s*+refresh", re.IGNORECASE)  # else the page is not decoded
 # What is in these is no part of the page, or not where scripts run. Every alternative ends somewhere: linear.
 TOKENS = re.compile(
     r"<!--(?:-?>|.*?(?:-->|\Z))"

@@ -76,7 +76,7 @@ def unpack_undeclared(body: bytes, content_type: str | None, max_bytes: int) -> 
             if content_type:
                 raise
             return body  # a file of any type
-    return unpacked if unpacked.startswith(NEVER_TEXT) or is_text(unpacked) else body
+    return unpacked if unpacked.startswith(NEVER_TEXT) or is_text(unpacked, content_type) else body
 
 
 def _decoder_of(body: bytes) -> Callable[[bytes, int], bytes] | None:

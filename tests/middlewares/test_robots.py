@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import codecs
 import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -26,7 +27,7 @@ CLOSED = "User-agent: *\nDisallow: /closed"
 class Web:
     """Stands where the crawl's engine is: answers for robots.txt, and remembers what it was asked for."""
 
-    rules: dict[str, tuple[int, str]] = field(default_factory=dict)  # by URL: HTTP status and text
+    rules: dict[str, tuple[int, str | bytes]] = field(default_factory=dict)  # by URL: HTTP status and text
     asked: list[Request] = field(default_factory=list)
 
     @property
@@ -39,7 +40,8 @@ class Web:
         if request.url not in self.rules:
             raise DownloadConnectionRefusedError
         status, text = self.rules[request.url]
-        return TextResponse(request.url, status=status, body=text.encode(errors="surrogateescape"))
+        body = text if isinstance(text, bytes) else text.encode(errors="surrogateescape")
+        return TextResponse(request.url, status=status, body=body)
 
     @property
     def asked_urls(self) -> list[str]:
@@ -65,6 +67,23 @@ def test_rules_are_asked_for_once_and_hold_for_all_who_wait() -> None:
 
     assert said == ["robots", "asked", "robots", "robots"]
     assert web.asked_urls == ["http://a.kr/robots.txt"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        CLOSED.encode("utf-8-sig"),
+        codecs.BOM_UTF8 + CLOSED.encode("utf-8-sig"),
+        CLOSED.encode("utf-16"),
+        codecs.BOM_UTF16_BE + CLOSED.encode("utf-16-be"),
+        codecs.BOM_UTF32_LE + CLOSED.encode("utf-32-le"),
+        b"Sitemap: /sitemap.xml\n" + CLOSED.encode("utf-8-sig"),
+    ],
+)
+def test_a_byte_order_mark_hides_no_rule(text: bytes) -> None:
+    web = Web({"http://a.kr/robots.txt": (200, text)})
+
+    assert ask(web, "http://a.kr/closed/1", "http://a.kr/open") == ["robots", "asked"]
 
 
 def test_each_scheme_host_and_port_has_its_own_rules() -> None:
