@@ -86,6 +86,11 @@ def stands_for(document: bytes, rendered: str, url: str, content_type: str | Non
     return shown >= PLENTY or look(document, url, content_type).thin is None
 
 
+def holds_all_of(text: str, rendered: str) -> bool:
+    """Return whether a document's text says what the page that was rendered from it says: scripts added little."""
+    return _length(parse(text)) >= MOST * _length(parse(rendered))
+
+
 def may_be_modern(body: bytes) -> bool:
     """Return whether it is worth to look for modern scripts in a page: cheap, and true too often."""
     return MODULE.search(body) is not None
