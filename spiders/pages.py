@@ -5,27 +5,27 @@ from __future__ import annotations
 import asyncio
 import logging
 from datetime import UTC, datetime
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from scrapy import Spider
 from scrapy.exceptions import CloseSpider
-from scrapy.http import HtmlResponse
 
 from crawler.exceptions import NotAskedError, SplashAwayError
-from crawler.items import FailureItem, Fallback, Renderer, is_html
+from crawler.items import FailureItem, Renderer
 from crawler.middlewares.refusal import Refusal
 from crawler.rendering import outcome, verdicts
 from crawler.rendering.chromium import chromium_request, is_installed
 from crawler.rendering.gate import BrowserDiedError
-from crawler.rendering.ladder import Ladder, Step
+from crawler.rendering.ladder import NOT_RENDERED, Ladder
 from crawler.rendering.network import Network
 from crawler.rendering.ping import clear_cache, splash_answers
 from crawler.rendering.policy import RenderPolicy
-from crawler.rendering.rendered import read_answer
+from crawler.rendering.rendered import html_of_chromium, read_answer
 from crawler.rendering.requests import RenderOptions, plain_request, rendered_request
 from crawler.rendering.revisit import validators_of
-from crawler.rendering.thin import Seen, is_page, look, may_be_modern, stands_for
+from crawler.rendering.thin import Seen, is_page, look, may_need_more, stands_for
 from crawler.signals import breaking_off
 from crawler.urls.parts import port_of
 from crawler.urls.private import AllowedHosts
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from scrapy.http import Response
 
     from crawler.items import PageItem, UnchangedItem, Validators
+    from crawler.rendering.ladder import Step
     from crawler.rendering.rendered import Rendered
     from crawler.storage import DueSource
 
@@ -45,14 +46,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-NOT_RENDERED = Step(
-    Renderer.HTTP,
-    "no browser could render it",
-    "render/not_rendered",
-    is_last=True,
-    fallback=Fallback.NOT_RENDERED,
-)
 NOTHING_SEEN = Seen(None, None)
+MORE = 1.1  # times as long as the document that a browser got is one of which it got a part
 SPLASH_AWAY = "splash_away"  # why the spider closed: the sources that waited for Splash stay due
 
 
@@ -128,21 +123,42 @@ class PageSpider(Spider):
         self, response: Response, source: DueSource, step: Step, validators: Validators | None
     ) -> AsyncIterator[Result]:
         """Yield what Splash brought; what it cannot render is asked for plainly, where errors are told more exactly."""
-        rendered = read_answer(response, source.cited_url)
-        if rendered is None or rendered.file_type or rendered.html is None:
+        rendered = await asyncio.to_thread(read_answer, response, source.cited_url)
+        if response.status == HTTPStatus.BAD_REQUEST:
+            yield self.take(source, self.ladder.after_failed_script(step), validators)
+        elif rendered is None or rendered.file_type or rendered.html is None:
             yield self.take(source, NOT_RENDERED)
-            return
+        else:
+            yield await self._after_document(source, step, rendered, validators)
+
+    async def _after_document(
+        self, source: DueSource, step: Step, rendered: Rendered, validators: Validators | None
+    ) -> Result:
         item = outcome.of_rendered(source, rendered, datetime.now(UTC), why=step.why)
         if isinstance(item, FailureItem):
-            yield item
+            return item
+        item.validators = validators or await asyncio.to_thread(_known_by, rendered)
+        if rendered.may_be_cut:
+            checked: dict[str, Any] = {"source": source, "step": step, "rendered": rendered, "page": item}
+            return plain_request(source.cited_url, self.parse_check, self.on_error, **checked)
+        return await self.after_splash(source, item, step, script_failed=rendered.script_failed)
+
+    async def parse_check(
+        self, response: Response, source: DueSource, step: Step, rendered: Rendered, page: PageItem
+    ) -> AsyncIterator[Result]:
+        """Yield a rendered page whose document has no end, unless a plain request brings more or fails."""
+        plain = outcome.of_plain(
+            source, response, datetime.now(UTC), fallback=NOT_RENDERED.fallback, why=NOT_RENDERED.why
+        )
+        if isinstance(plain, FailureItem) or len(plain.body) > MORE * len(rendered.document or b""):
+            yield plain
         else:
-            item.validators = validators or await asyncio.to_thread(_known_by, rendered)
-            yield await self.after_splash(source, item, step, script_failed=rendered.script_failed)
+            yield await self.after_splash(source, page, step, script_failed=rendered.script_failed)
 
     async def after_splash(self, source: DueSource, page: PageItem, step: Step, *, script_failed: bool) -> Result:
         """Return what follows a page that Splash rendered: itself, or the request to a current browser."""
         seen = NOTHING_SEEN
-        if script_failed or may_be_modern(page.body):
+        if script_failed or may_need_more(page.body):
             seen = await asyncio.to_thread(look, page.body, page.final_url or page.url, page.content_type)
         above = self.ladder.after_splash(step, seen, script_failed=script_failed)
         if above.renderer is Renderer.CHROMIUM:
@@ -154,14 +170,14 @@ class PageSpider(Spider):
     async def parse_chromium(
         self, response: Response, source: DueSource, step: Step, validators: Validators | None
     ) -> AsyncIterator[Result]:
-        """Yield what Chromium brought; a file, which it shows in a viewer of its own, is asked for plainly."""
-        content_type = response.headers.get("Content-Type") or b""
-        if isinstance(response, HtmlResponse) and is_html(content_type.decode("latin-1")):
-            item = outcome.of_chromium(source, response, datetime.now(UTC), why=step.why)
-            item.validators = validators
-            yield item
-        else:
+        """Yield what Chromium brought; a file, and what did not come whole, is requested plainly."""
+        html = await asyncio.to_thread(html_of_chromium, response)
+        if html is None:
             yield self.take(source, NOT_RENDERED)
+            return
+        item = outcome.of_chromium(source, response, datetime.now(UTC), html=html, why=step.why)
+        item.validators = validators
+        yield item
 
     async def on_error(self, failure: Any) -> AsyncIterator[FailureItem | Request]:
         """Yield the failure of a source that did not answer.

@@ -13,6 +13,7 @@ import socket
 import subprocess
 import sys
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -22,13 +23,14 @@ from scrapy_playwright.handler import ScrapyPlaywrightDownloadHandler
 from scrapy_playwright.page import PageMethod
 from scrapy_playwright.provider import PlaywrightBrowserProvider
 
-from crawler.rendering.chromium import program
+from crawler.rendering.chromium import DOCUMENT, Document, program
 from crawler.rendering.requests import RenderOptions
 from crawler.settings import PROJECT_DIR
 
 if TYPE_CHECKING:
-    from playwright.async_api import Browser, Page
+    from playwright.async_api import Browser, CDPSession, Page
     from playwright.async_api import Request as BrowserRequest
+    from playwright.async_api import Response as BrowserResponse
     from scrapy import Request
     from scrapy.crawler import Crawler
     from scrapy.http import Response
@@ -88,7 +90,7 @@ class ChromiumHandler:
         async with self._alone:
             if self._proxy is None or self._proxy.poll() is not None:
                 self._launch_by_proxy()
-            request.meta.update(self._how_to_render())
+            request.meta.update(self._how_to_render(DocumentWatch(Document())))
             try:
                 async with asyncio.timeout(self.options.timeout):
                     response: Response = await self.pages.download_request(request)
@@ -102,8 +104,9 @@ class ChromiumHandler:
             self._proxy.kill()
             self._proxy.wait()
 
-    def _how_to_render(self) -> dict[str, Any]:
+    def _how_to_render(self, watch: DocumentWatch) -> dict[str, Any]:
         return {
+            DOCUMENT: watch.document,
             "playwright": True,
             "playwright_include_page": True,  # so that it is closed here, whatever became of it
             "playwright_context_kwargs": {
@@ -111,14 +114,13 @@ class ChromiumHandler:
                 "extra_http_headers": {"Accept-Language": self.options.accept_language},
                 "accept_downloads": False,
                 "service_workers": "block",
-                "bypass_csp": True,  # for our own scripts
             },
-            "playwright_page_init_callback": _prepare,
+            "playwright_page_init_callback": partial(_prepare, watch),
             "playwright_page_goto_kwargs": {
                 "wait_until": "domcontentloaded",
                 "timeout": 1000 * self.options.load_seconds,
             },
-            "playwright_page_methods": [PageMethod(_settle, self.options.quiet_seconds)],
+            "playwright_page_methods": [PageMethod(_settle, watch, self.options.quiet_seconds)],
         }
 
     def _launch_by_proxy(self) -> None:
@@ -156,21 +158,65 @@ def start_proxy(settings: Any, listening: socket.socket, port: int) -> subproces
         )
 
 
-async def _prepare(page: Page, request: Request) -> None:
+class DocumentWatch:
+    """Follows the documents of a page's main frame to the last one, and tells how that one came."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._request: BrowserRequest | None = None
+        self._response: BrowserResponse | None = None
+
+    def attach(self, page: Page) -> None:
+        page.on("request", self._on_request)
+        page.on("response", self._on_response)
+        page.on("requestfailed", self._on_failure)
+
+    async def read(self) -> None:
+        """Read what came of the last document."""
+        if self._response is not None:
+            self.document.coding = (await self._response.all_headers()).get("content-encoding", "")
+            with suppress(BrowserError):  # a body that broke off
+                self.document.body = await self._response.body()
+
+    def _on_request(self, request: BrowserRequest) -> None:
+        if request.is_navigation_request() and request.frame.parent_frame is None:
+            self._request, self._response, self.document.broke_off = request, None, False
+
+    def _on_response(self, response: BrowserResponse) -> None:
+        if response.request == self._request:
+            self._response = response
+
+    def _on_failure(self, request: BrowserRequest) -> None:
+        self.document.broke_off |= request == self._request
+
+
+async def _prepare(watch: DocumentWatch, page: Page, request: Request) -> None:
+    del request
     await page.context.clear_cookies()
-    await page.add_init_script(path=HERE / "quiet.js")
+    for name in ("quiet.js", "frames.js"):
+        await page.add_init_script(path=HERE / name)
+    watch.attach(page)
 
 
-async def _settle(page: Page, seconds: float) -> None:
+async def _settle(page: Page, watch: DocumentWatch, seconds: float) -> None:
     """Wait until the page is quiet, for so long at the most, and put its frames' content in place."""
+    tools = await page.context.new_cdp_session(page)
     with suppress(TimeoutError, BrowserError):
         async with asyncio.timeout(seconds):
             await page.wait_for_load_state("networkidle", timeout=1000 * seconds)
             while True:
-                if await page.evaluate("window.__refkeepQuiet ? window.__refkeepQuiet() : true"):
+                if await _evaluate(tools, "window.__refkeepQuiet ? window.__refkeepQuiet() : true"):
                     break
                 await asyncio.sleep(STEP_SECONDS)
-    await page.evaluate((HERE / "frames.js").read_text("utf-8"))
+    watch.document.charset = await _evaluate(tools, "document.characterSet")
+    await _evaluate(tools, "window.__refkeepInline && window.__refkeepInline()")
+    await watch.read()
+
+
+async def _evaluate(tools: CDPSession, expression: str) -> Any:
+    """Return what an expression is in the page; playwright's own way is `eval`, which a page's policy may forbid."""
+    answer = await tools.send("Runtime.evaluate", {"expression": expression, "returnByValue": True})
+    return answer["result"].get("value")
 
 
 async def _close(page: Page | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,17 @@ if TYPE_CHECKING:
 PROGRAM = "chromium"  # Debian's
 ASKED = "refkeep_chromium"  # in a request's meta
 FLAG = "playwright"  # what scrapy-playwright marks its responses with
+DOCUMENT = "refkeep_document"  # in a request's meta
+
+
+@dataclass
+class Document:
+    """What Chromium tells of the document of a page, next to the page itself."""
+
+    body: bytes | None = None  # as its server sent it, unpacked
+    charset: str | None = None  # in which the browser read it
+    coding: str = ""  # its Content-Encoding
+    broke_off: bool = False  # the browser shows what came of it all the same
 
 
 def program() -> str | None:
@@ -32,6 +44,12 @@ def chromium_request(url: str, callback: Callable[..., Any], errback: Callable[.
     """Return the request for a page, rendered by Chromium, in the download slot of the page's own host."""
     meta = {ASKED: True, "dont_redirect": True, "dont_retry": True}  # the browser follows redirects itself
     return Request(url, callback, errback=errback, cb_kwargs=cb_kwargs, dont_filter=True, meta=meta)
+
+
+def document_of(response: Response) -> Document:
+    """Return what Chromium tells of a response's document."""
+    document: Document = response.meta.get(DOCUMENT) or Document()
+    return document
 
 
 def is_for_chromium(request: Request) -> bool:

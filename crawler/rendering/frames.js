@@ -14,9 +14,16 @@
       }
       holder = doc.createElement('div');
       holder.setAttribute('data-refkeep-frame', inner.URL);
-      holder.innerHTML = inner.body.innerHTML;
+      copy(inner.body, holder);
       absolute(inner, holder);
       frames[i].parentNode.replaceChild(holder, frames[i]);
+    }
+  }
+
+  // Node by node: a policy may keep scripts from writing HTML (require-trusted-types-for).
+  function copy(from, to) {
+    for (var node = from.firstChild; node; node = node.nextSibling) {
+      to.appendChild(to.ownerDocument.importNode(node, true));
     }
   }
 
@@ -33,10 +40,13 @@
     }
   }
 
-  inline(document);
-  if (document.body && document.body.tagName === 'FRAMESET') {
-    var body = document.createElement('body');
-    body.innerHTML = document.body.innerHTML;
-    document.documentElement.replaceChild(body, document.body);
-  }
+  Object.defineProperty(window, '__refkeepInline', {value: function () {
+    inline(document);
+    if (document.body && document.body.tagName === 'FRAMESET') {
+      var body = document.createElement('body');
+      copy(document.body, body);
+      document.documentElement.replaceChild(body, document.body);
+    }
+    return true;
+  }});
 })();

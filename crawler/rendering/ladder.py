@@ -33,6 +33,15 @@ class Step:
     fallback: Fallback | None = None  # why it is plain, where it should be rendered
 
 
+NOT_RENDERED = Step(
+    Renderer.HTTP,
+    "no browser could render it",
+    "render/not_rendered",
+    is_last=True,
+    fallback=Fallback.NOT_RENDERED,
+)
+
+
 @dataclass(frozen=True)
 class Ladder:
     """Which step is the first, and which one follows, with the browsers that are there."""
@@ -67,11 +76,17 @@ class Ladder:
 
     def after_splash(self, step: Step, seen: Seen, *, script_failed: bool) -> Step:
         """Return what follows a page that Splash rendered at this step: Chromium, or a step that takes the page."""
-        if step.is_last or not seen.thin or not (seen.modern or script_failed):
+        if step.is_last or not seen.thin or not (seen.modern or seen.demands or script_failed):
             return Step(Renderer.SPLASH, step.why, "render/splash_enough", is_last=True)
         if self.chromium:
             return self._take(Way.CHROMIUM, f"thin in Splash: {seen.thin}", "render/chromium")
         return Step(Renderer.SPLASH, f"{step.why}; needs a current browser", "render/too_old", is_last=True)
+
+    def after_failed_script(self, step: Step) -> Step:
+        """Return what follows where Splash could not run render.lua on a page: Chromium, or a plain step."""
+        if self.chromium and not step.is_last:
+            return self._take(Way.CHROMIUM, "Splash could not render it", "render/chromium")
+        return NOT_RENDERED
 
     def after_chromium(self) -> Step:
         """Return what follows where Chromium brought nothing: what the step before would bring."""

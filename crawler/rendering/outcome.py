@@ -17,7 +17,7 @@ from crawler.verdict import Verdict
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from scrapy.http import HtmlResponse, Response
+    from scrapy.http import Response
 
     from crawler.items import Fallback
     from crawler.rendering.rendered import Rendered
@@ -55,9 +55,9 @@ def of_plain(
     return _page_or_failure(source, now, came)
 
 
-def of_chromium(source: DueSource, response: HtmlResponse, now: datetime, *, why: str) -> PageItem | FailureItem:
-    """Return what a document that Chromium showed means for `source`."""
-    shown = {"body": response.text.encode(), "content_type": "text/html; charset=utf-8"}
+def of_chromium(source: DueSource, response: Response, now: datetime, *, html: str, why: str) -> PageItem | FailureItem:
+    """Return what a document that Chromium showed as `html` means for `source`."""
+    shown = {"body": html.encode(), "content_type": "text/html; charset=utf-8"}
     came = {**_came(source, response), **shown, "renderer": Renderer.CHROMIUM, "why": why}
     return _page_or_failure(source, now, came)
 

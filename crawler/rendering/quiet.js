@@ -60,10 +60,4 @@
     }
     return requests <= 0 && Object.keys(timers).length === 0 && Date.now() - lastChange >= STILL_MS;
   }});
-
-  // Whether WebKit fell back to Latin-1 for want of a declaration, on a page that holds more than ASCII.
-  Object.defineProperty(window, '__refkeepGuessedCharset', {value: function () {
-    return /^(iso-8859-1|windows-1252)$/i.test(document.characterSet) &&
-      /[\u0080-\uffff]/.test(document.documentElement.textContent);
-  }});
 })();

@@ -1,17 +1,17 @@
 -- Renders one page in Splash and returns what the crawl must know of it:
---   {url, error, html, body, guessed, history, hops, file, failure}
+--   {url, error, html, body, charset, history, hops, file, failed}
 --     url      the address that the browser ended on
 --     error    nil, or Splash's word for what went wrong: "http404", "network3", …
 --     history  the documents that the main frame showed, first to last (HAR): statuses, headers
 --     hops     every HTTP redirect seen: {url, status, location}
 --     html     the document, its frames inlined where each one stands
 --     body     the document's bytes as its server sent them (base64)
---     guessed  whether the browser had to guess their character set
---     file     {url, type}: what came is no page but a file, left for a plain request
---   failure  the message of the first script that the browser could not run; empty where all ran
+--     charset  the character set in which the browser read them
+--     file     {url, type}: a response that the browser does not show as a page, left for a plain request
+--     failed   whether a script of the page did not run
 --
 -- Arguments: url, user_agent, accept_language, load_seconds (a bound on each resource), quiet_seconds (a bound on waiting
--- for the scripts). WATCH (quiet.js) and INLINE (frames.js) stand before this text; see requests.py.
+-- for the scripts). PAGE_SCRIPTS (quiet.js, frames.js, channel.js) stands before this text; see requests.py.
 local treat = require("treat")
 
 local STEP = 0.05
@@ -20,21 +20,51 @@ local STEP = 0.05
 local FILES = {"application/pdf", "application/zip", "application/octet-stream", "application/gzip",
                "application/x-", "application/vnd.", "application/msword", "audio/", "video/", "image/"}
 
-local function is_file(content_type)
+local function starts_with(text, prefix)
+  return string.sub(string.lower(text), 1, #prefix) == prefix
+end
+
+-- Whether the browser shows no page of a response: a file, no content (for which `splash:go` waits without end), or an
+-- interim response (103), which this WebKit takes for the last one.
+local function is_left(response)
+  if response.status < 200 or response.status == 204 or response.status == 205 then
+    return true
+  elseif starts_with(response.headers["Content-Disposition"] or "", "attachment") then
+    return true
+  end
   for _, prefix in ipairs(FILES) do
-    if string.sub(string.lower(content_type), 1, #prefix) == prefix then
+    if starts_with(response.headers["Content-Type"] or "", prefix) then
       return true
     end
   end
   return false
 end
 
+-- Whether a redirect leads where the browser would wait until the end of the rendering: to another scheme, or no host.
+local function is_dead_end(location)
+  local _, _, scheme = string.find(string.lower(location), "^%s*([%w+.-]+):")
+  if scheme and scheme ~= "http" and scheme ~= "https" then
+    return true
+  end
+  return string.find(location, "^%s*[%w+.-]*:?//") ~= nil and not string.find(location, "^%s*[%w+.-]*:?//[^/%s]")
+end
+
+-- What channel.js answers; "none" where the page runs no scripts, nil where it has taken `eval` for itself.
+local function ask(splash, question)
+  local _, _, thrown = pcall(splash.runjs, splash, "__refkeepAnswer('" .. question .. "')")
+  if starts_with(thrown or "", "unknown js error") then
+    return "none"
+  end
+  local _, _, answer = string.find(thrown or "", "refkeep:([%w._:+-]+)")
+  return answer
+end
+
 local function wait_until_quiet(splash, seconds)
-  local waited = 0
+  local waited, answer = 0, nil
   repeat
     splash:wait{STEP, cancel_on_redirect=false, cancel_on_error=false}
-    waited = waited + STEP
-  until waited >= seconds or splash:evaljs("window.__refkeepQuiet ? window.__refkeepQuiet() : true")
+    waited, answer = waited + STEP, ask(splash, "quiet")
+  until waited >= seconds or answer == "true" or answer == "none"
 end
 
 -- The history without the documents' bytes, and those of the last document (base64).
@@ -52,23 +82,34 @@ function main(splash, args)
   splash.resource_timeout = args.load_seconds
   splash:set_user_agent(args.user_agent)
   splash:set_custom_headers({["Accept-Language"] = args.accept_language})
-  splash:autoload(WATCH)
+  splash:autoload(PAGE_SCRIPTS)
+  splash:runjs("0") -- from now on WebKit loads PAGE_SCRIPTS before it heeds a page's policy, and not at its first script
   splash:on_request(function(request)
     if string.sub(request.headers["Accept"] or "", 1, 9) == "text/html" then -- so WebKit asks for documents alone
       request:enable_response_body()
     end
   end)
+
+  -- `splash:go` would not return from what the browser does not show.
+  local function leave(response)
+    response.abort()
+    splash:call_later(function() splash:go("about:blank") end, 0)
+  end
+
   splash:on_response_headers(function(response)
-    local location, content_type = response.headers["Location"], response.headers["Content-Type"] or ""
-    if location and string.lower(string.sub(location, 1, 5)) == "file:" then
-      response.abort() -- WebKit would wait for it until the end of the rendering
-    elseif location and response.status >= 300 and response.status < 400 then
+    local location = response.headers["Location"]
+    if location and response.status >= 300 and response.status < 400 then
       hops[#hops + 1] = {url = response.url, status = response.status, location = location}
+      if is_dead_end(location) and arrived then
+        response.abort()
+      elseif is_dead_end(location) then
+        leave(response)
+      end
     elseif not arrived then -- the first response that is no redirect is the document's
       arrived = true
-      if is_file(content_type) then
-        file = {url = response.url, type = content_type}
-        response.abort()
+      if is_left(response) then
+        file = {url = response.url, type = response.headers["Content-Type"] or ""}
+        leave(response)
       end
     end
   end)
@@ -83,9 +124,8 @@ function main(splash, args)
   end
 
   wait_until_quiet(splash, args.quiet_seconds)
-  result.guessed = splash:evaljs("window.__refkeepGuessedCharset ? window.__refkeepGuessedCharset() : false")
-  result.failure = splash:evaljs("window.__refkeepFailure ? window.__refkeepFailure() : ''")
-  splash:runjs(INLINE)
+  result.charset, result.failed = ask(splash, "charset"), ask(splash, "failed") == "true"
+  ask(splash, "inlined")
   result.html = splash:html()
   result.url, result.history, result.body = splash:url(), read_history(splash)
   return result

@@ -10,13 +10,15 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urldefrag, urljoin
 
+from scrapy.http import HtmlResponse
 from w3lib.url import safe_url_string
 
-from crawler.extraction.charset import detect
+from crawler.extraction.binary import is_text
 from crawler.items import is_html
-from crawler.rendering.chromium import is_from_chromium
-from crawler.rendering.mojibake import repair
+from crawler.rendering.chromium import document_of, is_from_chromium
+from crawler.rendering.mojibake import put_right
 from crawler.rendering.splash import SplashJsonResponse, is_sent_to_splash
+from crawler.rendering.transfer import is_error_page, is_sound, may_be_cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -39,11 +41,12 @@ class Rendered:
     headers: dict[str, str] = field(default_factory=dict)  # lower-case names
     redirects: list[str] = field(default_factory=list)  # passed through, the asked URL first
     permanent: bool = False  # there were redirects, and all were permanent
-    html: str | None = field(default=None, repr=False)
+    html: str | None = field(default=None, repr=False)  # None: nothing honest to show, so a plain request tells more
     document: bytes | None = field(default=None, repr=False)  # as its server sent it, before any script ran
     error: str | None = None  # Splash's word for what went wrong
     file_type: str | None = None  # what came is no page but a file of this type
     script_failed: bool = False  # the browser could not run one of its scripts
+    may_be_cut: bool = False  # the document may have broken off: a plain request tells
 
 
 class Hop(NamedTuple):
@@ -89,9 +92,14 @@ def said_by_page(request: Request, response: Response) -> tuple[int | None, dict
     return _last_answer(json.loads(response.body))
 
 
-def _last_answer(answer: dict[str, Any]) -> tuple[int | None, dict[str, str]]:
+def _last_response(answer: dict[str, Any]) -> dict[str, Any]:
     history = answer.get("history") or []
-    last = history[-1]["response"] if history else {}
+    response: dict[str, Any] = history[-1]["response"] if history else {}
+    return response
+
+
+def _last_answer(answer: dict[str, Any]) -> tuple[int | None, dict[str, str]]:
+    last = _last_response(answer)
     return last.get("status") or None, {header["name"].lower(): header["value"] for header in last.get("headers", [])}
 
 
@@ -119,19 +127,36 @@ def read_rendered(answer: dict[str, Any], asked_url: str) -> Rendered:
         headers=headers,
         redirects=[url for url, _ in hops],
         permanent=bool(hops) and all(status in PERMANENT for _, status in hops),
-        html=_html(answer, document, content_type),
+        html=_html(answer, headers, document),
         document=document,
         error=answer.get("error"),
         file_type=file.get("type") or (None if is_html(content_type) else content_type),
-        script_failed=bool(answer.get("failure")),
+        script_failed=bool(answer.get("failed")),
+        may_be_cut=may_be_cut(headers, document),
     )
 
 
-def _html(answer: dict[str, Any], document: bytes | None, content_type: str) -> str | None:
+def html_of_chromium(response: Response) -> str | None:
+    """Return the page that Chromium showed; None where it is a file or did not come whole as text."""
+    document, content_type = document_of(response), (response.headers.get("Content-Type") or b"").decode("latin-1")
+    if not isinstance(response, HtmlResponse) or not is_html(content_type) or document.broke_off:
+        return None
+    if document.body is None:
+        return response.text
+    coding = {"content-encoding": document.coding}
+    if not is_text(document.body) or may_be_cut(coding, document.body):
+        return None
+    return put_right(response.text, document.body, content_type, document.charset)
+
+
+def _html(answer: dict[str, Any], headers: dict[str, str], document: bytes | None) -> str | None:
     html: str | None = answer.get("html")
-    if html is None or document is None or not answer.get("guessed"):
-        return html
-    return repair(html, detect(document, content_type))
+    response = _last_response(answer)
+    if html is None or not is_sound(response, headers, document):
+        return None
+    if is_error_page(html):
+        return "" if (response.get("status") or 0) >= HTTPStatus.BAD_REQUEST else None
+    return html if document is None else put_right(html, document, headers.get("content-type"), answer.get("charset"))
 
 
 def _hops(asked_url: str, hops: Iterable[dict[str, Any]], shown: list[str]) -> Iterable[tuple[str, int | None]]:

@@ -22,9 +22,11 @@ _HERE = Path(__file__).parent
 
 
 def _script() -> str:
-    """Put render.lua and the two scripts that it runs in the page together: one argument, which Splash does not log."""
-    watch, inline, render = ((_HERE / name).read_text("utf-8") for name in ("quiet.js", "frames.js", "render.lua"))
-    return f"local WATCH = [==[{watch}]==]\nlocal INLINE = [==[{inline}]==]\n{render}"
+    """Put render.lua and the scripts that it loads into the page together: one argument, which Splash does not log."""
+    page = "\n".join((_HERE / name).read_text("utf-8") for name in ("quiet.js", "frames.js", "channel.js"))
+    once = f"if (!window.__refkeepAnswer) {{\n{page}\n}}"  # the first page has the window of the empty one before it
+    render = (_HERE / "render.lua").read_text("utf-8")
+    return f"local PAGE_SCRIPTS = [==[{once}]==]\n{render}"
 
 
 SCRIPT = _script()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urldefrag, urljoin
 
@@ -45,12 +46,18 @@ ROOT_TAG = re.compile(r"main|app-.+|.+-(?:app|root)")  # custom elements: <app-r
 FRAMES = XPath("//frameset | //iframe[not(ancestor::noscript)][starts-with(@src, 'http') or starts-with(@src, '/') "
                "or starts-with(@src, '.') or contains(@src, '.')]")  # fmt: skip
 SCRIPTS = XPath("//script[not(ancestor::noscript)]")
-DEMANDS = re.compile(r"java\s*script|자바\s*스크립트|スクリプト", re.IGNORECASE)
+# "JavaScript" in the alphabets in which pages demand it; most write it in Latin letters, whatever their language.
+DEMANDS = re.compile(
+    r"java\s*+script|\bjs\b|자바\s*+스크립트|スクリプト|脚本|腳本|指令碼|джава\s*+скрипт|яваскрипт|сценари|скрипт"
+    r"|جافا\s*+سكر|جاوا\s*+اسکریپت|ג'?אווה\s*+סקריפט|จาวา\s*+สคริปต์|जावा\s*+स्क्रिप्ट|জাভা\s*+স্ক্রিপ্ট|γιάβα\s*+σκριπτ",
+    re.IGNORECASE,
+)
 RUNS = re.compile(r"(?:(?:text|application)/(?:x-)?(?:java|ecma)script|module)?\s*(?:;.*)?", re.IGNORECASE)
 REFRESHES = XPath("//meta[not(ancestor::noscript)][translate(@http-equiv, 'REFSH', 'refsh') = 'refresh']/@content")
 # Possessive throughout: several runs of blanks stand side by side in it.
 REFRESH = re.compile(r"\s*+(\d*+\.?+\d*+)\s*+[;,]?+\s*+(?:url\s*+=)?+\s*+[\"']?+([^\"']*+)[\"']?+\s*+", re.IGNORECASE)
 MODULE = re.compile(rb"type\s*+=\s*+[\"']?\s*+module", re.IGNORECASE)
+NOSCRIPT = re.compile(rb"<noscript[^>]{0,200}+>(.{0,2000}?)</noscript", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -60,6 +67,7 @@ class Seen:
     platform: Platform | None  # whose page it is
     thin: str | None  # why it is not the whole page; None: it is
     modern: bool = False  # it has scripts that no old browser runs
+    demands: bool = False  # its noscript demands scripts
 
 
 def is_page(body: bytes, url: str, content_type: str | None) -> bool:
@@ -74,7 +82,7 @@ def look(body: bytes, url: str, content_type: str | None) -> Seen:
     """Look at a page of HTML: some milliseconds, more for a large one, so call it in a thread."""
     tree = parse(decode(body, content_type))
     platform = recognise(url, tree)
-    return Seen(platform, _thin(tree, url, platform), is_modern(tree))
+    return Seen(platform, _thin(tree, url, platform), is_modern(tree), _demands_scripts(tree))
 
 
 def stands_for(document: bytes, rendered: str, url: str, content_type: str | None) -> bool:
@@ -91,9 +99,10 @@ def holds_all_of(text: str, rendered: str) -> bool:
     return _length(parse(text)) >= MOST * _length(parse(rendered))
 
 
-def may_be_modern(body: bytes) -> bool:
-    """Return whether it is worth to look for modern scripts in a page: cheap, and true too often."""
-    return MODULE.search(body) is not None
+def may_need_more(body: bytes) -> bool:
+    """Return whether a rendered page may need a current browser, so that it is worth a look: cheap, true too often."""
+    demands = (found[1].decode("utf-8", "replace") for found in islice(NOSCRIPT.finditer(body), MANY))
+    return MODULE.search(body) is not None or any(DEMANDS.search(text) for text in demands)
 
 
 def is_modern(tree: HtmlElement) -> bool:
@@ -113,7 +122,9 @@ def _thin(tree: HtmlElement, url: str, platform: Platform | None) -> str | None:
     letters = count_letters(tree.find("body"), UNREAD)
     if letters < SOME and FRAMES(tree):
         return "its content is in a frame"
-    return _waits_for_scripts(tree, letters) if runs and letters < MUCH else None
+    if runs and letters < MUCH:
+        return _waits_for_scripts(tree, letters)
+    return "it asks for scripts" if letters < LITTLE and _demands_scripts(tree) else None
 
 
 def _waits_for_scripts(tree: HtmlElement, letters: int) -> str | None:
@@ -122,9 +133,13 @@ def _waits_for_scripts(tree: HtmlElement, letters: int) -> str | None:
         return f"empty app root {roots[0][1]}"
     if letters < LITTLE:
         return "no content, but scripts"
-    if not roots and letters < SOME and any(DEMANDS.search(each.text_content()) for each in tree.iter("noscript")):
+    if not roots and letters < SOME and _demands_scripts(tree):
         return "it asks for scripts"
     return None
+
+
+def _demands_scripts(tree: HtmlElement) -> bool:
+    return any(DEMANDS.search(each.text_content()) for each in tree.iter("noscript"))
 
 
 def _leads_away(refresh: str, url: str) -> bool:

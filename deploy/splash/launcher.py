@@ -71,6 +71,24 @@ def take_away_web_sockets():
     WebkitWebPage.__init__ = initialise_and_strip
 
 
+def load_scripts_without_eval():
+    """Run what a Lua script autoloads directly, not by `eval` in the page.
+
+    After a redirect by script, a page's Content-Security-Policy is in force before its first script, and refuses eval.
+    """
+    from splash.engines.webkit.browser_tab import WebkitBrowserTab  # noqa: PLC0415 - only Splash's interpreter has it
+
+    run = WebkitBrowserTab.runjs
+
+    def run_directly(tab, js_source, handle_errors=True):
+        if handle_errors:
+            return run(tab, js_source)
+        tab.web_page.mainFrame().evaluateJavaScript(f"{js_source}\n;undefined")
+        return None
+
+    WebkitBrowserTab.runjs = run_directly
+
+
 def use_own_regular_expressions():
     """Have the filters matched by Python's own `re`: the image's re2 knows no look-ahead, which our lists use."""
     sys.modules["re2"] = None
@@ -92,6 +110,7 @@ def main():
     if "SPLASH_PROXY" in os.environ:
         host, port = os.environ["SPLASH_PROXY"].rsplit(":", 1)
         connect_through(host, int(port))
+    load_scripts_without_eval()
     use_own_regular_expressions()
     take_away_web_sockets()
     leave_pings_out_of_the_log()

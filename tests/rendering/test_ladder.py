@@ -9,7 +9,7 @@ import pytest
 from crawler.exceptions import UsageError
 from crawler.items import Fallback, Renderer
 from crawler.platforms import all_platforms
-from crawler.rendering.ladder import Ladder, Step
+from crawler.rendering.ladder import NOT_RENDERED, Ladder, Step
 from crawler.rendering.policy import RenderPolicy
 from crawler.rendering.thin import Seen
 
@@ -131,18 +131,19 @@ def test_where_no_splash_is_wanted_nothing_is_looked_at_or_held_against_the_page
 
 
 @pytest.mark.parametrize(
-    ("thin", "modern", "failed", "expected"),
+    ("seen", "failed", "expected"),
     [
-        (None, True, True, "platform velog"),
-        ("empty app root #app", False, False, "platform velog"),
-        ("empty app root #app", True, False, "platform velog; needs a current browser"),
-        ("empty app root #app", False, True, "platform velog; needs a current browser"),
+        (Seen(None, None, modern=True, demands=True), True, "platform velog"),
+        (Seen(None, "empty app root #app"), False, "platform velog"),
+        (Seen(None, "empty app root #app", modern=True), False, "platform velog; needs a current browser"),
+        (Seen(None, "empty app root #app", demands=True), False, "platform velog; needs a current browser"),
+        (Seen(None, "empty app root #app"), True, "platform velog; needs a current browser"),
     ],
 )
-def test_a_page_that_splash_could_not_run_says_so(thin: str | None, modern: bool, failed: bool, expected: str) -> None:
+def test_a_page_that_splash_could_not_run_says_so(seen: Seen, failed: bool, expected: str) -> None:
     step = Step(Renderer.SPLASH, "platform velog", "render/at_once")
 
-    assert LADDER.after_splash(step, Seen(None, thin, modern=modern), script_failed=failed).why == expected
+    assert LADDER.after_splash(step, seen, script_failed=failed).why == expected
 
 
 def test_where_chromium_is_installed_it_is_asked_for_that_page() -> None:
@@ -161,3 +162,10 @@ def test_what_chromium_could_not_render_is_had_from_splash_or_plainly_and_taken(
     steps = [LADDER.after_chromium(), replace(LADDER, splash_wanted=False).after_chromium()]
 
     assert [(step.renderer, step.is_last) for step in steps] == [("splash", True), ("http", True)]
+
+
+def test_where_our_own_script_fails_a_page_goes_up_to_chromium_once() -> None:
+    step, there = Step(Renderer.SPLASH, "platform velog", "render/at_once"), replace(LADDER, chromium=True)
+
+    assert said(there.after_failed_script(step)) == ("chromium", "Splash could not render it")
+    assert there.after_failed_script(replace(step, is_last=True)) == LADDER.after_failed_script(step) == NOT_RENDERED

@@ -161,7 +161,7 @@ def test_korean_that_the_browser_had_to_guess_is_put_right(charset: str) -> None
     misread = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in data)  # as WebKit does
 
     sent = base64.b64encode(data).decode()
-    rendered = read(shown(ASKED, Content_Type="text/html"), html=misread, body=sent, guessed=True)
+    rendered = read(shown(ASKED, Content_Type="text/html"), html=misread, body=sent, charset="ISO-8859-1")
 
     assert rendered.html == f"<p>{GREETING}</p>"
     assert rendered.document == data
@@ -171,7 +171,7 @@ def test_what_the_browser_read_by_a_declaration_stays() -> None:
     latin = "<p>Ça, Ã© and Â» are meant</p>"
     sent = base64.b64encode(latin.encode()).decode()
 
-    assert read(shown(ASKED), html=latin, body=sent, guessed=False).html == latin
+    assert read(shown(ASKED), html=latin, body=sent, charset="UTF-8").html == latin
 
 
 def splash_response(status: int, **answer: str) -> SplashJsonResponse:
@@ -209,3 +209,33 @@ def test_an_answer_of_render_lua_s_is_read() -> None:
     table = {"url": ASKED, "html": "<p>text</p>", "hops": []}
 
     assert read_answer(splash_says(200, table), ASKED) == read_rendered(table, ASKED)
+
+
+FAILED = "<html><head><title>Failed loading page</title></head><body><h1>Failed loading page (x)</h1>"
+
+
+@pytest.mark.parametrize(
+    ("status", "ok", "html", "expected"),
+    [
+        (200, True, "<p>text</p>", "<p>text</p>"),
+        (200, False, "<p>half of</p>", None),
+        (200, True, FAILED, None),  # a script led there
+        (404, False, "<p>Not here</p>", "<p>Not here</p>"),
+        (404, False, FAILED, ""),  # a status without a page
+        (999, False, FAILED, ""),
+    ],
+)
+def test_a_page_of_splash_s_own_and_one_that_broke_off_are_no_pages(
+    status: int, ok: bool, html: str, expected: str | None
+) -> None:
+    document = shown(ASKED, status=status)
+    document["response"]["ok"] = ok
+
+    assert read(document, html=html).html == expected
+
+
+def test_half_a_compressed_document_may_be_cut() -> None:
+    sent = base64.b64encode(b"<html><body><p>half of a page").decode()
+
+    assert read(shown(ASKED, Content_Encoding="gzip"), body=sent).may_be_cut
+    assert not read(shown(ASKED), body=sent).may_be_cut

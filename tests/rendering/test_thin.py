@@ -11,7 +11,7 @@ from lxml.html import tostring
 from crawler.extraction.dom import parse
 from crawler.platforms.recognise import recognise
 from crawler.platforms.selectors import select
-from crawler.rendering.thin import is_page, look, stands_for
+from crawler.rendering.thin import is_page, look, may_need_more, stands_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -156,3 +156,43 @@ def _emptied(shared: Path) -> Iterator[bytes]:
                     place.remove(child)
                 place.text = "Loading …"
             yield tostring(tree, encoding="utf-8")
+
+
+DEMANDS = [
+    "JavaScript is not available.",
+    "Please enable JS and disable any ad blocker",
+    "자바스크립트를 사용할 수 없습니다.",
+    "このページを表示するにはスクリプトを有効にしてください。",
+    "请启用浏览器的脚本功能",
+    "請開啟指令碼",
+    "Включите джаваскрипт или скрипты в браузере",
+    "يرجى تفعيل جافا سكريبت",
+    "กรุณาเปิดใช้งานจาวาสคริปต์",
+    "Ενεργοποιήστε τη JavaScript",
+]
+
+
+@pytest.mark.parametrize("demand", DEMANDS)
+@pytest.mark.parametrize("script", [BUNDLE, ""])
+def test_a_page_that_only_demands_scripts_is_thin_and_goes_up_further(demand: str, script: str) -> None:
+    page = (
+        f"<html><head><title></title></head><body><noscript><p>{demand}</p></noscript>{script}<div></div></body></html>"
+    )
+    seen = look(page.encode(), URL, "text/html; charset=utf-8")
+
+    assert (seen.thin is not None, seen.demands) == (True, True)
+    assert may_need_more(page.encode())
+
+
+def test_a_noscript_without_a_demand_needs_no_look() -> None:
+    page = f'<noscript><img src="https://a.example/pixel.gif"></noscript>{BUNDLE}' + "<noscript>" * 1000
+
+    assert not may_need_more(page.encode())
+    assert not look(page.encode(), URL, None).demands
+
+
+@pytest.mark.parametrize("content", ["0;/there", "0; /there", "0 /there", "3;URL=/there", "0;'/there'", "0.5,/there"])
+def test_a_refresh_leads_away_with_url_or_without(content: str) -> None:
+    page = f'<html><head><META HTTP-EQUIV="REFRESH" CONTENT="{content}"></head><body></body></html>'
+
+    assert look(page.encode(), URL, None).thin == "meta refresh"

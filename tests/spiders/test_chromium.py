@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 from typing import TYPE_CHECKING
 
 import pytest
 
 from crawler.rendering.chromium import is_installed
-from tests.site import Hang, pages
+from tests.site import Hang, Page, Raw, pages
 
 if TYPE_CHECKING:
     from tests.site import Site
@@ -133,3 +134,45 @@ def test_ctrl_c_waits_for_no_page_in_chromium(crawls: Crawls, site: Site) -> Non
     assert crawl.returncode == 1, errors
     assert "Traceback" not in errors
     assert crawls.sources()["/hangs"]["verdict"] is None
+
+
+def test_a_policy_holds_in_chromium_and_keeps_none_of_our_scripts_out(crawls: Crawls, site: Site) -> None:
+    script = f"document.getElementById('here').innerHTML = '<p>{TEXT}</p>'"
+    site.page("/s.js", script, content_type="text/javascript")
+    site.page("/frame", f"<p>FRAMED {TEXT}</p>")
+    body = (
+        '<html><head><title>t</title></head><body><article><h1>t</h1><div id="here"></div></article>'
+        '<iframe src="/frame"></iframe><script>document.title = "NOT SO"</script><script src="/s.js"></script></body>'
+    )
+    policies = ["script-src 'self'", "script-src 'self'; require-trusted-types-for 'script'"]
+    crawls.note("a.md", *(site.add(f"/{number}", Page(body=body, headers={"Content-Security-Policy": policy}))
+                          for number, policy in enumerate(policies)))  # fmt: skip
+
+    crawls.run(RENDER_POLICY="*=chromium")
+
+    first, second = crawls.sources()["/0"], crawls.sources()["/1"]
+    assert (first["renderer"], first["title"], first["text"].count(TEXT.strip())) == ("chromium", "t", 2)
+    assert (second["renderer"], second["title"], "FRAMED" in second["text"]) == ("chromium", "t", True)
+
+
+def test_what_does_not_come_whole_or_as_text_is_told_by_a_plain_request(crawls: Crawls, site: Site) -> None:
+    whole = pages.article("글", TEXT)
+    packed = gzip.compress(whole.encode())
+    crawls.note(
+        "a.md",
+        site.add("/cut", Page(body=whole, headers={"Content-Length": "99999"})),
+        site.add("/half", Page(body=packed[: len(packed) // 2], headers={"Content-Encoding": "gzip"})),
+        site.add("/unsaid", Page(body=packed)),
+        site.add("/early", Raw(answered=b"HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 200 OK\r\n"
+                               b"Content-Type: text/html; charset=utf-8\r\n\r\n" + whole.encode())),
+        site.page("/euc-kr", whole.encode("cp949"), content_type="text/html; charset=utf-8"),
+    )  # fmt: skip
+
+    crawls.run("-s", "RENDER_LOAD_SECONDS=6", RENDER_POLICY="*=chromium")
+
+    sources = crawls.sources()
+    found = {path: (source["verdict"], source["renderer"]) for path, source in sources.items()}
+    assert found["/cut"] == ("server_error", "http")
+    assert (found["/half"][1], found["/unsaid"][1]) == ("http", "http")
+    assert (found["/early"], found["/euc-kr"]) == (("ok", "chromium"),) * 2
+    assert all(TEXT.strip() in sources[path]["text"] for path in ("/early", "/euc-kr"))

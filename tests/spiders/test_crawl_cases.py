@@ -24,16 +24,8 @@ MODES = (PLAIN, LADDER, SPLASH)
 # What goes wrong today, by case. Whoever fixes one removes its line.
 WRONG: dict[str, dict[str, str]] = {
     "consent-later": dict.fromkeys(MODES, "a consent wall has no verdict"),
-    "gzip-half": dict.fromkeys((SPLASH,), "half a gzip body is unpacked"),
-    "gzip-unsaid": dict.fromkeys((SPLASH,), "gzip that no header declares is not unpacked"),
     "maintenance-later": dict.fromkeys(MODES, "a server's error page with status 200 has no verdict"),
     "php-fatal-later": dict.fromkeys(MODES, "a server's error page with status 200 has no verdict"),
-    "splash-early-hints": dict.fromkeys((SPLASH,), "the interim answer is taken for the answer"),
-    "splash-error-page-attachment": dict.fromkeys((SPLASH,), "Splash's error page is an article"),
-    "splash-error-page-cut": dict.fromkeys((SPLASH,), "Splash's error page is an article"),
-    "splash-euckr-under-utf8": dict.fromkeys((SPLASH,), "Splash decodes by the declared charset"),
-    "splash-iso2022jp": dict.fromkeys((SPLASH,), "Splash guesses another charset"),
-    "splash-x-gzip": dict.fromkeys((SPLASH,), "Splash does not unpack x-gzip"),
 }
 
 
