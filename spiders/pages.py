@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from scrapy import Spider
-from scrapy.exceptions import CloseSpider
+from scrapy.exceptions import CloseSpider, ResponseDataLossError
 
 from crawler.exceptions import NotAskedError, SplashAwayError
 from crawler.items import FailureItem, Renderer
@@ -140,20 +140,29 @@ class PageSpider(Spider):
         item.validators = validators or await asyncio.to_thread(_known_by, rendered)
         if rendered.may_be_cut:
             checked: dict[str, Any] = {"source": source, "step": step, "rendered": rendered, "page": item}
-            return plain_request(source.cited_url, self.parse_check, self.on_error, **checked)
+            return plain_request(source.cited_url, self.parse_check, self.on_check_error, **checked)
         return await self.after_splash(source, item, step, script_failed=rendered.script_failed)
 
     async def parse_check(
         self, response: Response, source: DueSource, step: Step, rendered: Rendered, page: PageItem
     ) -> AsyncIterator[Result]:
-        """Yield a rendered page whose document has no end, unless a plain request brings more or fails."""
-        plain = outcome.of_plain(
-            source, response, datetime.now(UTC), fallback=NOT_RENDERED.fallback, why=NOT_RENDERED.why
-        )
-        if isinstance(plain, FailureItem) or len(plain.body) > MORE * len(rendered.document or b""):
+        """Yield a rendered page whose document has no end, or the plain page where that is longer."""
+        why, fallback = NOT_RENDERED.why, NOT_RENDERED.fallback
+        plain = outcome.of_plain(source, response, datetime.now(UTC), fallback=fallback, why=why)
+        if not isinstance(plain, FailureItem) and len(plain.body) > MORE * len(rendered.document or b""):
             yield plain
         else:
             yield await self.after_splash(source, page, step, script_failed=rendered.script_failed)
+
+    async def on_check_error(self, failure: Any) -> AsyncIterator[Result]:
+        """Yield the failure of a source whose body breaks off plainly too; else the page that was rendered."""
+        if isinstance(failure.value, ResponseDataLossError):
+            async for result in self.on_error(failure):
+                yield result
+        else:
+            asked = failure.request.cb_kwargs
+            failed = asked["rendered"].script_failed
+            yield await self.after_splash(asked["source"], asked["page"], asked["step"], script_failed=failed)
 
     async def after_splash(self, source: DueSource, page: PageItem, step: Step, *, script_failed: bool) -> Result:
         """Return what follows a page that Splash rendered: itself, or the request to a current browser."""

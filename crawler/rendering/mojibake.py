@@ -46,9 +46,10 @@ def put_right(html: str, document: bytes, content_type: str | None, charset: str
     has_words = not right.startswith((*ESCAPED, *WIDE))  # not spoilt by bytes that the browser took for markup
     if used == LATIN and has_words:
         return repair(html, right)
-    if holds_all_of(read, html):
+    retold, share = retell(html, document, used, right) if has_words else (None, 0.0)
+    if share < 1 and holds_all_of(read, html):
         return decode(document, content_type)
-    return retell(html, document, used, right) if has_words else None
+    return retold if share >= KNOWN_SHARE else None
 
 
 def repair(html: str, charset: str) -> str:
@@ -56,8 +57,8 @@ def repair(html: str, charset: str) -> str:
     return _RUN.sub(lambda match: _decode(match[0], charset), html)
 
 
-def retell(html: str, document: bytes, used: str, right: str) -> str | None:
-    """Return `html` with each misread word of its document replaced; None where most words are not found in it.
+def retell(html: str, document: bytes, used: str, right: str) -> tuple[str, float]:
+    """Return `html` with each misread word of its document replaced, and what share of the words was found in it.
 
     Words that became the same when bytes were lost are told apart by their order.
     """
@@ -75,8 +76,7 @@ def retell(html: str, document: bytes, used: str, right: str) -> str | None:
         return known.popleft() if len(known) > 1 else known[0]
 
     total = sum(map(len, meant.values()))
-    retold = _WORD_TEXT.sub(right_word, html)
-    return retold if total and found >= KNOWN_SHARE * total else None
+    return _WORD_TEXT.sub(right_word, html), found / total if total else 0.0
 
 
 def _as_read(word: str) -> str:
