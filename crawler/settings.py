@@ -76,7 +76,7 @@ RETRY_HTTP_CODES: list[int] = []  # they are verdicts
 RETRY_GIVE_UP_LOG_LEVEL = "DEBUG"  # so is what is left then
 REFERRER_POLICY = "no-referrer"  # where we were is nobody's business
 REDIRECT_MAX_TIMES = 10
-METAREFRESH_MAXDELAY = 15  # seconds, of a Refresh header too: a page that stays for longer is there to be read
+METAREFRESH_MAXDELAY = 10  # seconds, of a Refresh header too: a page that stays for longer is there to be read
 
 # --- Chromium, where it is installed -------------------------------------------------------------------------------
 
