@@ -76,6 +76,8 @@ def unpack_undeclared(body: bytes, content_type: str | None, max_bytes: int) -> 
             if content_type:
                 raise
             return body  # a file of any type
+    if unpacked is body:
+        return body
     return unpacked if unpacked.startswith(NEVER_TEXT) or is_text(unpacked, content_type) else body
 
 
