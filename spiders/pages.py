@@ -24,8 +24,8 @@ from crawler.rendering.ping import clear_cache, splash_answers
 from crawler.rendering.policy import RenderPolicy
 from crawler.rendering.rendered import html_of_chromium, read_answer
 from crawler.rendering.requests import RenderOptions, plain_request, rendered_request
-from crawler.rendering.revisit import validators_of
-from crawler.rendering.thin import Seen, is_page, look, may_need_more, stands_for
+from crawler.rendering.revisit import validators_of_rendered
+from crawler.rendering.thin import Seen, is_page, look, may_need_more
 from crawler.signals import breaking_off
 from crawler.urls.parts import port_of
 from crawler.urls.private import AllowedHosts
@@ -137,8 +137,9 @@ class PageSpider(Spider):
         item = outcome.of_rendered(source, rendered, datetime.now(UTC), why=step.why)
         if isinstance(item, FailureItem):
             return item
-        item.validators = validators or await asyncio.to_thread(_known_by, rendered)
+        item.validators = validators or await asyncio.to_thread(validators_of_rendered, rendered)
         if rendered.may_be_cut:
+            self._count("render/checked_plainly")
             checked: dict[str, Any] = {"source": source, "step": step, "rendered": rendered, "page": item}
             return plain_request(source.cited_url, self.parse_check, self.on_check_error, **checked)
         return await self.after_splash(source, item, step, script_failed=rendered.script_failed)
@@ -241,11 +242,3 @@ class PageSpider(Spider):
 
     def _count(self, stat: str) -> None:
         self.crawler.stats.inc_value(stat)
-
-
-def _known_by(rendered: Rendered) -> Validators | None:
-    """Return by what the plain answer to a rendered page is known again; None where it does not stand for the page."""
-    document, kind = rendered.document, rendered.headers.get("content-type")
-    if document is None or not stands_for(document, rendered.html or "", rendered.final_url, kind):
-        return None
-    return validators_of(rendered.headers, document)

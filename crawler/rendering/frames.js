@@ -2,12 +2,19 @@
 (function () {
   var SPLASH_ERROR = 'Failed loading page';  // what Splash shows in a frame that it could not load
 
+  var BROKEN = /[\ufffd\u0000-\u0008\u000e-\u001a]/g, MAX_BROKEN_SHARE = 0.02;
+
+  // Compressed bytes that the browser did not unpack, shown as text.
+  function isGarbled(text) {
+    return (text.match(BROKEN) || []).length > MAX_BROKEN_SHARE * text.length;
+  }
+
   function inline(doc) {
     var frames = Array.prototype.slice.call(doc.querySelectorAll('iframe, frame')), i, inner, holder;
     for (i = 0; i < frames.length; i += 1) {
       try {
         inner = frames[i].contentDocument;
-        if (!inner || !inner.body || inner.title === SPLASH_ERROR) { continue; }
+        if (!inner || !inner.body || inner.title === SPLASH_ERROR || isGarbled(inner.body.textContent)) { continue; }
         inline(inner);
       } catch (crossOrigin) {
         continue;

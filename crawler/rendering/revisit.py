@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import urldefrag
 
 from crawler.items import UnchangedItem, Validators
+from crawler.rendering.thin import stands_for
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from crawler.items import FetchItem
+    from crawler.rendering.rendered import Rendered
     from crawler.storage.due import Before
 
 LONGEST = 1024  # characters of a validator that is sent back
@@ -21,6 +23,14 @@ def validators_of(headers: Mapping[str, str], body: bytes) -> Validators:
     """Return by what an answer is known again. `headers` by lower-case names; one that no header can hold is left."""
     etag, modified = (_sendable(headers.get(name)) for name in ("etag", "last-modified"))
     return Validators(etag, modified, hashlib.sha256(body).hexdigest())
+
+
+def validators_of_rendered(rendered: Rendered) -> Validators | None:
+    """Return by what the plain answer to a rendered page is known again; None where it does not stand for the page."""
+    document, kind = rendered.document, rendered.headers.get("content-type")
+    if document is None or not stands_for(document, rendered.html or "", rendered.final_url, kind):
+        return None
+    return validators_of(rendered.headers, document)
 
 
 def conditions(known: Validators) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
@@ -41,6 +42,7 @@ POLICIES = {
     "sandbox allow-scripts": (["STATIC", "SCRIPTED"], ALL),
     "sandbox allow-scripts allow-same-origin; script-src 'self'": (ALL, ALL),
 }
+CLOSE = b"Connection: close\r\n\r\n"
 NONE = "default-src 'none'; frame-src 'self'"
 # Pages that break what Splash runs its scripts with.
 ODD = {
@@ -144,11 +146,11 @@ def test_a_page_meets_the_eval_that_it_would_meet_in_a_browser(splash: RunningSp
 
 
 def test_what_the_browser_does_not_show_is_left_at_once(splash: RunningSplash, site: Site) -> None:
-    html = b"Content-Type: text/html\r\nContent-Length: 13\r\n\r\n<p>STATIC</p>"
+    html = b"Content-Type: text/html\r\nContent-Length: 13\r\n" + CLOSE + b"<p>STATIC</p>"
     answers = {
         "/early-hints": b"HTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\nHTTP/1.1 200 OK\r\n" + html,
-        "/nothing": b"HTTP/1.1 204 No Content\r\n\r\n",
-        "/reset": b"HTTP/1.1 205 Reset Content\r\nContent-Length: 0\r\n\r\n",
+        "/nothing": b"HTTP/1.1 204 No Content\r\n" + CLOSE,
+        "/reset": b"HTTP/1.1 205 Reset Content\r\nContent-Length: 0\r\n" + CLOSE,
         "/attached": b'HTTP/1.1 200 OK\r\nContent-Disposition: ATTACHMENT; filename="a.html"\r\n' + html,
         "/zero": b"HTTP/1.1 0 X\r\n" + html,
         "/negative": b"HTTP/1.1 -200 X\r\n" + html,
@@ -172,9 +174,27 @@ def test_a_redirect_that_no_browser_follows_ends_the_rendering(splash: RunningSp
     ]
 
 
+def test_a_frame_that_did_not_load_as_text_is_left_out(splash: RunningSplash, site: Site) -> None:
+    frame = f"<html><body><p>{'FRAMED and compressed. ' * 40}</p></body></html>".encode()
+    replies = {
+        "/whole": Page(body=frame),
+        "/cut": Page(body=frame, headers={"Content-Length": "9999"}),
+        "/x-gzip": Page(body=gzip.compress(frame), headers={"Content-Encoding": "x-gzip"}),
+        "/attached": Page(body=frame, headers={"Content-Disposition": "attachment"}),
+    }
+    for path, reply in replies.items():
+        site.add(path, reply)
+    urls = [site.page(f"/around{path}", f'<p>STATIC</p><iframe src="{path}"></iframe><p>END</p>') for path in replies]
+
+    answers = render_all(splash, urls)
+
+    assert [words_of(answer) for answer in answers] == [["STATIC", "FRAMED"]] + [["STATIC"]] * 3
+    assert all("END" in answer["html"] and "\ufffd" not in answer["html"] for answer in answers)
+
+
 def test_a_cookie_is_kept_within_one_rendering_and_no_longer(splash: RunningSplash, site: Site) -> None:
-    asks = b"HTTP/1.1 302 Found\r\nLocation: /wall\r\nSet-Cookie: seen=1; Path=/\r\nContent-Length: 0\r\n\r\n"
-    shows = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>STATIC</p>"
+    asks = b"HTTP/1.1 302 Found\r\nLocation: /wall\r\nSet-Cookie: seen=1; Path=/\r\nContent-Length: 0\r\n" + CLOSE
+    shows = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n" + CLOSE + b"<p>STATIC</p>"
     wall = site.add("/wall", Raw(answered=asks, cookie="seen=1", with_cookie=shows))
 
     answers = [render(splash, wall) for _ in range(2)]
