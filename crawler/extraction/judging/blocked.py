@@ -7,8 +7,10 @@ hosts' notices for foreign addresses and spent traffic, and the page that the Ko
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from crawler.extraction.judging.announcement import Matter, of_an_announcement
 from crawler.extraction.judging.judgement import (
     Sign,
     in_sum,
@@ -19,31 +21,47 @@ from crawler.extraction.judging.judgement import (
     weigh,
 )
 from crawler.extraction.judging.notice import first
-from crawler.extraction.judging.places import host_of, is_below
+from crawler.extraction.judging.places import ended_elsewhere, host_of, is_below, path_of
 from crawler.extraction.judging.words.refusal import SENTENCE, TITLE, TOPIC
 from crawler.verdict import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from crawler.extraction.judging.answer import Answer
     from crawler.extraction.judging.judgement import Case, Judgement
 
+MATTER = Matter(TITLE.fullmatch, SENTENCE, TOPIC)
+PATH = re.compile(
+    r"/(?:access[-_]?denied|blocked|forbidden|not[-_]?available|unavailable|geo[-_]?(?:block\w*|restrict\w*)|denied|banned"
+    r"|(?:region|country)[-_]?(?:block\w*|restrict\w*)|block[-_]?page|restricted)(?:\.\w+)?/?(?:\?.*)?$",
+    re.IGNORECASE,
+)
 WARNINGS = frozenset(("warning.or.kr",))
+
+
+REASON = "the page says that we are kept out"
 
 
 def judge(case: Case) -> Judgement | None:
     """Return the verdict blocked where a page that came well says that we are kept out."""
-    return weigh(Verdict.BLOCKED, "the page says that we are kept out", _signs(case))
+    signs = (_signs(case), of_an_announcement(case, MATTER, list(_of_places(case.answer))))
+    return next(filter(None, (weigh(Verdict.BLOCKED, REASON, each) for each in signs)), None)
 
 
 def _signs(case: Case) -> Iterator[Sign]:
-    answer = case.answer
-    if is_below(host_of(answer.final_url), WARNINGS) and not is_below(host_of(answer.url), WARNINGS):
-        yield Sign("redirect to a warning", 4, answer.final_url)
+    yield from _of_places(case.answer)
     if case.is_long:
         return
     yield from in_sum(_of_words(case))
-    yield from of_an_article(case)
+    yield from of_an_article(case, SENTENCE, TOPIC)
+
+
+def _of_places(answer: Answer) -> Iterator[Sign]:
+    if is_below(host_of(answer.final_url), WARNINGS) and not is_below(host_of(answer.url), WARNINGS):
+        yield Sign("redirect to a warning", 4, answer.final_url)
+    elif ended_elsewhere(answer) and PATH.search(path_of(answer.final_url)):
+        yield Sign("redirect to a refusal", 2, answer.final_url)
 
 
 def _of_words(case: Case) -> Iterator[Sign]:

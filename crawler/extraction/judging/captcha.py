@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from crawler.extraction.judging.announcement import Matter, of_an_announcement
 from crawler.extraction.judging.judgement import Sign, in_sum, of_an_article, of_its_matter, weigh
 from crawler.extraction.judging.notice import first
 from crawler.extraction.judging.places import ended_elsewhere, path_of
@@ -36,8 +37,10 @@ HEADERS = {
 }
 # In the addresses of scripts and frames, and in inline scripts.
 MARKS = re.compile(
-    r"_cf_chl_opt|/cdn-cgi/challenge-platform/h/|__cf_chl_|captcha-delivery\.com|captcha\.px-c(?:dn|loud)\.net"
+    r"_cf_chl_opt|/cdn-cgi/challenge-platform/h/|__cf_chl_|captcha-delivery\.|\bvar dd={['\"]rt"
+    r"|captcha\.px-c(?:dn|loud)\.net"
     r"|_pxAppId[^;]{0,80}px-captcha"
+    r"|/captcha/captcha\.js\?a=c"
     r"|_Incapsula_Resource\?(?:CWUDNSAI|SWUDNSAI)|awsWafCookieDomainList|gokuProps|\.awswaf\.com/[^\"'\s]{0,200}captcha"
     r"|/_sec/cp_challenge/"
     r"|KPSDK\.(?:start|configure)|ips\.js\?KP_|distilIdentificationBlock|/TSPD/|bobcmn|sucuri_cloudproxy_js"
@@ -59,13 +62,24 @@ SORRY = re.compile(
 )
 
 
+MATTER = Matter(TITLE.fullmatch, SENTENCE, TOPIC)
+REASON = "a guard wants to know whether we are a machine"
+
+
 def judge(case: Case) -> Judgement | None:
     """Return the verdict captcha where a guard stands before the page."""
     for name, values in HEADERS.items():
         if (value := case.answer.headers.get(name, "").lower()) in values:
             sign = Sign("header", 9, f"{name}: {value}")
-            return weigh(Verdict.CAPTCHA, "a guard wants to know whether we are a machine", (sign,))
-    return weigh(Verdict.CAPTCHA, "a guard wants to know whether we are a machine", _signs(case))
+            return weigh(Verdict.CAPTCHA, REASON, (sign,))
+    return weigh(Verdict.CAPTCHA, REASON, _signs(case)) or weigh(Verdict.CAPTCHA, REASON, _announced(case))
+
+
+def is_guarded(case: Case) -> bool:
+    """Return whether anything but the page's sentences shows a guard."""
+    answer = case.answer
+    asked = any(answer.headers.get(name, "").lower() in values for name, values in HEADERS.items())
+    return asked or any((*_of_machinery(case.sight), *_of_names(case), *_of_answer(answer)))
 
 
 def _signs(case: Case) -> Iterator[Sign]:
@@ -73,14 +87,25 @@ def _signs(case: Case) -> Iterator[Sign]:
         return
     said = first(SENTENCE, [*case.sentences, case.sight.noscript])
     names = list(_of_names(case))
+    if case.is_bare:
+        names.append(Sign("says next to nothing", 1))
     if machinery := list(_of_machinery(case.sight)):
         yield from (*machinery, *names)
         if said:
             yield Sign("text", 2, said)
+        if not case.is_short:
+            yield Sign("some text", -1)
+        if case.sight.dated:
+            yield Sign("says that it is an article", -6)
     else:
         yield from in_sum((*names, *of_its_matter(case, said, SENTENCE, TOPIC)))
+        yield from of_an_article(case, SENTENCE, TOPIC)
     yield from _of_answer(case.answer)
-    yield from of_an_article(case)
+
+
+def _announced(case: Case) -> Iterator[Sign]:
+    widgets = (Sign("widget", 1, found) for found in sorted(WIDGETS & case.sight.names)[:1])
+    yield from of_an_announcement(case, MATTER, [*_of_machinery(case.sight), *widgets])
 
 
 def _of_names(case: Case) -> Iterator[Sign]:
@@ -88,8 +113,6 @@ def _of_names(case: Case) -> Iterator[Sign]:
         yield Sign("title", 2, found)
     if found := next(iter(WIDGETS & case.sight.names), None):
         yield Sign("widget", 1, found)
-    if case.is_bare:
-        yield Sign("says next to nothing", 1)
 
 
 def _of_machinery(sight: Sight) -> Iterator[Sign]:

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from crawler.extraction.judging.notice import says_little_else, sentences_of, speaks_of_others, tells
+from crawler.extraction.judging.notice import (
+    addresses_its_reader,
+    says_little_else,
+    sentences_of,
+    speaks_of_others,
+    tells,
+)
 from crawler.extraction.judging.places import path_of
 from crawler.extraction.judging.sight import BARE, EDGES, LITTLE, MUCH
 from crawler.extraction.judging.voice import amount, unquoted
@@ -21,8 +27,10 @@ if TYPE_CHECKING:
     from crawler.platforms.platform import Platform
     from crawler.verdict import Verdict
 
+WORD = re.compile(r"[^\W_]{1,40}")
 ENOUGH = 3  # weight of the signs from which on a verdict is believed
 LISTED = re.compile(r"/(?:[\w-]{0,20}(?:errors?|codes?)|status|http)/(?:[a-z_-]{0,20})[45]\d\d(?!\w)", re.IGNORECASE)
+PARAGRAPH = 200  # `amount` of a paragraph that is longer than a teaser's
 QUOTE = 120  # letters of the page that are quoted at most
 
 
@@ -45,10 +53,11 @@ class Case:
         """The same without its title, sentence by sentence, without what stands on every page of a site."""
         return sentences_of([line for line in self.sight.lines if not self.sight.is_its_title(line)])
 
-    @property
+    @cached_property
     def letters(self) -> int:
-        """How much the page says, and its article: whichever is more."""
-        return max(amount(self.sight.prose), amount(self.text))
+        """How much the page says, without what surrounds it, or its article in paragraphs: whichever is more."""
+        paragraphs = (amount(line) for line in self.text.splitlines())
+        return max(amount(self.sight.body), sum(length for length in paragraphs if length >= PARAGRAPH))
 
     @property
     def is_bare(self) -> bool:
@@ -99,12 +108,14 @@ class Judgement:
         return {"reason": self.reason, "rule": heaviest.rule, "found": quote, "signs": names}
 
 
-def of_an_article(case: Case) -> Iterator[Sign]:
-    """Yield what speaks against any verdict."""
+def of_an_article(case: Case, *matters: re.Pattern[str]) -> Iterator[Sign]:
+    """Yield what speaks against any verdict; a text that is on its matters alone speaks less."""
     if not case.is_short:
-        yield Sign("some text", -4)
+        yield Sign("some text", -2 if matters and says_little_else(case.sentences, *matters) else -4)
     if case.sight.dated:
         yield Sign("says that it is an article", -6)
+    elif case.sight.typed:
+        yield Sign("may be an article", -2)
 
 
 def in_sum(signs: Iterable[Sign]) -> Iterator[Sign]:
@@ -120,10 +131,15 @@ def of_its_matter(case: Case, said: str | None, *matters: re.Pattern[str]) -> It
         yield Sign("text", 2, said)
         if says_little_else(case.sentences, *matters):
             yield Sign("says little else", 1)
+    elif not case.is_short:  # measuring a long text takes its time, and most pages come here
+        yield Sign("says nothing of it", -4)
+        return
+    elif not (case.is_bare or case.sight.passwords or addresses_its_reader(case.sentences)):
+        yield Sign("does not address its reader", -2)
     if speaks_of_others(case.sentences, *matters):
         yield Sign("speaks of other things", -4)
     if tells(case.sentences):
-        yield Sign("tells something", -3)
+        yield Sign("tells something", -4)
     if case.sight.shows_code:
         yield Sign("shows code", -2)
 
@@ -152,6 +168,13 @@ def of_what_was_asked(answer: Answer) -> Iterator[Sign]:
     """Yield that the address is one of a list of errors, `/errors/404`: what stands there is written about it."""
     if found := LISTED.search(path_of(answer.url)):
         yield Sign("was asked for", -4, found[0])
+
+
+def is_in_the_address(name: str, answer: Answer) -> bool:
+    """Return whether all words of a title stand in the requested address: an article is named like its address."""
+    path = set(WORD.findall(path_of(answer.url).lower()))
+    words = WORD.findall(name.lower())
+    return bool(words) and path.issuperset(words)
 
 
 def weigh(verdict: Verdict, reason: str, signs: Iterable[Sign]) -> Judgement | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from crawler.extraction.judging.announcement import Matter, of_an_announcement
 from crawler.extraction.judging.judgement import Sign, in_sum, of_an_article, of_its_matter, of_its_name, weigh
 from crawler.extraction.judging.notice import first, says_little_else
 from crawler.extraction.judging.places import ended_elsewhere, host_of, path_of
@@ -27,16 +28,28 @@ ASIDE = re.compile(
 )
 PATH = re.compile(
     r"/(?:log[-_]?in|sign[-_]?in|logon|nidlogin(?:\.login)?|auth(?:orize|enticate)?|oauth2?|sso|saml2?"
-    r"|wp-login|member/login|account/login|users/sign_in|session/new|authwall|loginform|login_form)"
+    r"|wp-login|member/login|account/login|users/sign_in|session/new|authwall|loginform|login_form|ucp"
+    r"|log[-_]?ind|logg[-_]?(?:inn|pa)|logga[-_]?in|innlogging|inloggning|inloggen|aanmelden|einloggen"
+    r"|anmeld(?:en|ung)"
+    r"|connexion|se[-_]connecter|identification|inici(?:ar|o)[-_](?:de[-_])?sesion|acceso|ingresar|entrar"
+    r"|acced[ie]r?|accesso"
+    r"|zaloguj|logowanie|(?:uye[-_])?giris(?:[-_]yap|i)?|oturum(?:[-_]ac)?|vhod|voyti|avtorizaciya|prihlas(?:eni"
+    r"|it)|kirjaudu"
+    r"|bejelentkezes|dang[-_]nhap|masuk|denglu)"
     r"(?:\.\w+)?(?:/[\w-]*)?/?(?:\?.*)?$",
     re.IGNORECASE,
 )
 HOST = re.compile(r"(?:login|signin|accounts?|auth|sso|nid)\..+", re.IGNORECASE)
 
 
+MATTER = Matter(TITLE.fullmatch, SENTENCE, TOPIC)
+REASON = "the page is shown to those alone who log in or know its password"
+
+
 def judge(case: Case) -> Judgement | None:
     """Return the verdict login where the page wants to know who we are, or a password."""
-    return weigh(Verdict.LOGIN, "the page is shown to those alone who log in or know its password", _signs(case))
+    signs = (_signs(case), _of_a_redirect(case), _announced(case))
+    return next(filter(None, (weigh(Verdict.LOGIN, REASON, each) for each in signs)), None)
 
 
 def _signs(case: Case) -> Iterator[Sign]:
@@ -51,7 +64,24 @@ def _signs(case: Case) -> Iterator[Sign]:
     if sight.noindex:
         yield Sign("noindex", 1)
     if not (sight.dated and sight.passwords):  # a protected post may show its date
-        yield from of_an_article(case)
+        yield from of_an_article(case, SENTENCE, TOPIC)
+
+
+def _of_a_redirect(case: Case) -> Iterator[Sign]:
+    """Yield a redirect to a page for logging in, with a password field or such a title; its text does not matter."""
+    places = list(_of_places(case.answer))
+    named = next(filter(TITLE.fullmatch, case.sight.names_of_it), None)
+    if not places or not (named or case.sight.passwords):
+        return
+    yield from places
+    yield Sign("title", 2, named) if named else Sign("password field", 1)
+    if case.sight.dated:
+        yield Sign("says that it is an article", -6)
+
+
+def _announced(case: Case) -> Iterator[Sign]:
+    field = Sign("password field", 1) if case.sight.passwords else Sign("no password field", -2)
+    yield from of_an_announcement(case, MATTER, [field])
 
 
 def _of_words(case: Case) -> Iterator[Sign]:

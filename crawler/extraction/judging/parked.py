@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from crawler.extraction.judging.announcement import Matter, of_an_announcement
 from crawler.extraction.judging.judgement import Sign, in_sum, of_an_article, of_its_matter, of_its_name, weigh
 from crawler.extraction.judging.notice import first
 from crawler.extraction.judging.places import host_of, is_below, path_of
@@ -42,9 +43,13 @@ MARKS = re.compile(
 )
 
 
+REASON = "the domain is parked or for sale"
+
+
 def judge(case: Case) -> Judgement | None:
     """Return the verdict parked where the domain shows its price, or advertisements in place of a site."""
-    return weigh(Verdict.PARKED, "the domain is parked or for sale", _signs(case))
+    signs = (_signs(case), of_an_announcement(case, MATTER))
+    return next(filter(None, (weigh(Verdict.PARKED, REASON, each) for each in signs)), None)
 
 
 def _signs(case: Case) -> Iterator[Sign]:
@@ -54,7 +59,7 @@ def _signs(case: Case) -> Iterator[Sign]:
         return
     yield from _of_what_it_loads(case)
     yield from in_sum(_of_words(case))
-    yield from of_an_article(case)
+    yield from of_an_article(case, SENTENCE, EMPTY, TOPIC)
 
 
 def _of_words(case: Case) -> Iterator[Sign]:
@@ -105,3 +110,6 @@ def _of_what_it_loads(case: Case) -> Iterator[Sign]:
 
 def _absolute(url: str) -> str:
     return f"https:{url}" if url.startswith("//") else url
+
+
+MATTER = Matter(_is_name, SENTENCE, TOPIC)

@@ -25,9 +25,11 @@ FEW = 8  # of what a page has many of, where the first say enough
 # By `amount`: a notice alone, an error's text, what no error says.
 BARE, LITTLE, MUCH = 120, 500, 1_000
 
-TAGS = tuple("title meta h1 h2 h3 input script iframe frame noscript time".split())
+TAGS = tuple("title meta h1 h2 h3 input button p script iframe frame noscript time".split())
 META = ("property", "name", "itemprop", "http-equiv")
 FRINGE = ("aside", "nav", "footer")
+PUSHED = frozenset(("submit", "button"))
+PARAGRAPHS = 50  # that are looked at
 CLASSES = XPath("//@class", smart_strings=False)  # not as a union of paths, which takes the square of what it finds
 IDS = XPath("//@id", smart_strings=False)
 FRONT = re.compile(r"\s*(?:https?:)?(?://[^/?#]+)?\.?/?(?:index\.\w+|main\.\w+)?\s*")
@@ -43,13 +45,18 @@ class Sight:
     title: str
     headings: tuple[str, ...]
     prose: str  # text outside of links, menus and controls
-    lines: tuple[str, ...]  # of it what the page says itself: no quotations, no code, nothing of its fringe
+    body: str  # of it what stands neither in the page's fringe nor in what announces other pages
+    lines: tuple[str, ...]  # of that what the page says itself: no quotations, no code
+    headed: tuple[bool, ...]  # which of the lines are headings
     shows_code: bool  # beside its words
     shows_listing: bool  # the same in a block of its own
     alerts: tuple[str, ...]  # what the scripts of a page that shows nothing else tell the reader in a box
     noscript: str
     noindex: bool
-    dated: bool  # it says that it is an article, or when it was published
+    typed: bool  # its template says that it is an article
+    dated: bool  # it says when it was published
+    buttons: tuple[str, ...]
+    hidden: int  # how much stands in paragraphs that a parser's mistake put into a control
     passwords: int  # fields for one
     scripts: tuple[str, ...]  # addresses
     frames: tuple[str, ...]
@@ -91,13 +98,18 @@ def sight_of(tree: HtmlElement) -> Sight:
         title=squeezed("".join(title.text_content() for title in found["title"][:1])),
         headings=tuple(_headings(found, _site_names(tree))),
         prose=voice.prose,
+        body=voice.body,
         lines=voice.lines,
+        headed=voice.headed,
         shows_code=voice.shows_code,
         shows_listing=voice.shows_listing,
         alerts=_alerts(code) if amount(voice.prose) <= BARE else (),
         noscript=squeezed(" ".join(element.text_content() for element in found["noscript"][:FEW])),
         noindex="noindex" in said.get("robots", "").lower(),
+        typed=said.get("og:type") == "article",
         dated=_is_dated(said, found["time"]),
+        buttons=tuple(_buttons(found)),
+        hidden=_hidden(found["p"]),
         passwords=sum(field.get("type", "").lower() == "password" for field in found["input"]),
         scripts=tuple(script.get("src", "") for script in found["script"] if script.get("src")),
         frames=tuple(frame.get("src", "") for frame in (*found["iframe"], *found["frame"])),
@@ -131,9 +143,30 @@ def _headings(found: dict[str, list[HtmlElement]], sites: frozenset[str]) -> Ite
 
 
 def _is_dated(said: dict[str, str], times: list[HtmlElement]) -> bool:
-    if said.get("og:type") == "article" or "article:published_time" in said or "datepublished" in said:
+    if "article:published_time" in said or "datepublished" in said:
         return True
-    return any(time.get("datetime") and next(time.iterancestors("article"), None) is not None for time in times[:FEW])
+    articles = (next(time.iterancestors("article"), None) for time in times[:FEW] if time.get("datetime"))
+    return any(article is not None and not _is_teaser(article) for article in articles)
+
+
+def _is_teaser(article: HtmlElement) -> bool:
+    """Return whether it announces another page: its heading is a link, or it has none and says little but links."""
+    heading = next(article.iter("h1", "h2", "h3", "h4"), None)
+    if heading is not None:
+        return next(heading.iter("a"), None) is not None or next(heading.iterancestors("a"), None) is not None
+    links = sum(len(link.text_content()) for link in islice(article.iter("a"), LINKS))
+    return len(article.text_content()) - links < BARE
+
+
+def _buttons(found: dict[str, list[HtmlElement]]) -> Iterator[str]:
+    yield from (squeezed(button.text_content()[:LINE]) for button in found["button"][:LINKS])
+    inputs = (field for field in found["input"][:LINKS] if field.get("type", "").lower() in PUSHED)
+    yield from (squeezed(field.get("value", "")) for field in inputs)
+
+
+def _hidden(paragraphs: list[HtmlElement]) -> int:
+    within = (one for one in paragraphs[:PARAGRAPHS] if next(one.iterancestors("button", "select"), None) is not None)
+    return sum(amount(squeezed(one.text_content()[:LINE])) for one in within)
 
 
 def _alerts(code: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from crawler.extraction.judging.announcement import Matter, of_an_announcement
 from crawler.extraction.judging.judgement import Sign, in_sum, of_its_matter, of_its_name, of_what_was_asked, weigh
 from crawler.extraction.judging.notice import first, says_little_else
 from crawler.extraction.judging.places import ended_elsewhere, path_of, sent_home
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
 # What such a page calls itself, in its title or a heading, and nothing else with it.
 NAME = any_of(
     r"""
-    (?:error|http|에러|오류|status|erreur|fehler|erro)*\s*(?:code:?\s*|status\s*)?404(?:\s*[-–—:.!|,]?\s*\(?<SAYS>\)?)?(?:\s*page)?
+    (?:error|http|에러|오류|status|erreur|fehler|erro|errore|ошибка|помилка|błąd|hata|fejl|feil|fel|fout|chyba\
+        |virhe|hiba\
+        |lỗi|kesalahan|خطأ|エラー|错误|錯誤)*\s*(?:code:?\s*|status\s*)?404(?:\s*[-–—:.!\
+        |,]?\s*\(?<SAYS>\)?)?(?:\s*page)?
     (?:error: )?<OOPS>?(?:the |this |that |your )?(?:requested |web ?)?<THING>?<SOUGHT>?,? ?<MISSING><END>?
     (?:the )?requested (?:url|page) .{0,60}not found.{0,30}
     nothing (?:was )?(?:found|here)
@@ -47,7 +51,7 @@ NAME = any_of(
     页面(?:不存在|未找到)
     找不到(?:页面|頁面)
     """,
-    SAYS="(?:(?:error|page|file)? ?(?:not[ _]found|error|에러|오류))",
+    SAYS="(?:(?:error|page|file)? ?(?:not[ _]found|errors?|에러|오류))",
     END=r"(?: \(?404\)?| or (?:is|has|was) .{1,30})",
     SORRY="(?:(?:앗|이런|죄송합니다)[!.,… ]{1,4})",
     OOPS="(?:(?:oops|sorry|uh[- ]?oh|whoops|ooops)[!.,… ]{0,4})",
@@ -67,7 +71,8 @@ DIRECT = re.compile(
     r"(?:sorry|oops|this|that|the|your|we|there|nothing)\b|요청|해당|이 |본 |찾으|죄송|앗", re.IGNORECASE
 )
 ABSENT = re.compile(
-    r"(?:page|body|site|template|is|error|http|content|post|absent)?[-_]?(?:404|not[-_]?found|absent[-_]post)(?:[-_]\w{1,12})?"
+    r"(?:page|body|site|template|is|error|http|content|post|absent)?[-_]?(?:404|not[-_]?found"
+    r"|absent[-_]post)(?:[-_]\w{1,12})?"
 )
 CLASSES = frozenset(
     """error404 error-404 page-404 not-found-page page-not-found notfound-page http-404 is-404 template-404
@@ -75,21 +80,23 @@ CLASSES = frozenset(
 )
 
 
+REASON = "the page says that what was asked for is not there"
+
+
 def judge(case: Case) -> Judgement | None:
     """Return the verdict soft_404 where the page says that what was asked for is not there."""
-    return weigh(Verdict.SOFT_404, "the page says that what was asked for is not there", _signs(case))
+    return weigh(Verdict.SOFT_404, REASON, _signs(case)) or weigh(Verdict.SOFT_404, REASON, _announced(case))
 
 
 def _signs(case: Case) -> Iterator[Sign]:
     sight = case.sight
-    if found := next(iter(CLASSES & sight.names), None):
-        yield Sign("class", 3, found)
-    elif found := next(filter(ABSENT.fullmatch, sight.names), None):
-        yield Sign("class", 1, found)
+    yield from _of_classes(sight.names)
     if sent_home(case.answer):
         yield Sign("redirect to the front page", 4, case.answer.final_url)
     if sight.dated:
         yield Sign("says that it is an article", -6)
+    elif sight.typed:
+        yield Sign("may be an article", -2)
     if case.is_long:
         return
     if ended_elsewhere(case.answer) and ERROR_PATH.search(path_of(case.answer.final_url)):
@@ -99,6 +106,18 @@ def _signs(case: Case) -> Iterator[Sign]:
         yield Sign("noindex", 1)
     if not case.is_short:
         yield Sign("some text", -4)
+
+
+def _announced(case: Case) -> Iterator[Sign]:
+    yield from of_an_announcement(case, MATTER)
+    yield from _of_classes(case.sight.names)
+
+
+def _of_classes(names: frozenset[str]) -> Iterator[Sign]:
+    if found := next(iter(CLASSES & names), None):
+        yield Sign("class", 3, found)
+    elif found := next(filter(ABSENT.fullmatch, names), None):
+        yield Sign("class", 1, found)
 
 
 def _of_words(case: Case) -> Iterator[Sign]:
@@ -125,3 +144,6 @@ def _is_name(name: str) -> bool:
         return True
     said = SENTENCE.search(name) if len(name) <= NAMED else None
     return said is not None and (len(said[0]) >= SHARE * len(name) or DIRECT.match(name) is not None)
+
+
+MATTER = Matter(_is_name, SENTENCE, TOPIC)

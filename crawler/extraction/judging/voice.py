@@ -24,11 +24,16 @@ UNREAD = frozenset(
 QUOTED = frozenset("blockquote q".split())
 CODE = frozenset("pre code kbd samp".split())
 HEADINGS = frozenset("h2 h3 h4 h5".split())
+ALL_HEADINGS = HEADINGS | {"h1", "h6"}
 INLINE = frozenset("b strong i em u s span font small big mark sub sup abbr time tt var label wbr".split())
 FRINGE = frozenset(  # classes and ids of what stands around the page, where no element says so
     """footer ft site-footer page-footer footer-wrap colophon sidebar aside lnb gnb snb breadcrumb breadcrumbs cookie
     cookies cookie-banner cookie-notice cookie-consent copyright related-posts recent-posts""".split()
 )
+ENDS_FRINGE = re.compile(
+    r"(?!(?:has|have|with|without|no|is)[-_]).*[-_](?:footer|sidebar|breadcrumbs?|copyright|newsletter)"
+)
+LONGEST_NAME = 60  # characters of a class that is looked at
 FOREIGN = QUOTED | CODE
 MAIN = frozenset("html body main article".split())
 WITHIN_A_LINE = (INLINE | UNREAD | CODE | {"q"}) - {"pre"}
@@ -45,7 +50,9 @@ class Voice:
     """What a page says."""
 
     prose: str  # all of it, quotations too
+    body: str  # the same without the page's fringe and without what announces other pages
     lines: tuple[str, ...]  # what it says itself, a paragraph or a heading each; none that announces another page
+    headed: tuple[bool, ...]  # which of the lines are headings
     shows_code: bool  # beside its words
     shows_listing: bool  # the same in a block of its own
 
@@ -55,19 +62,32 @@ class Line:
     """Words that stand together."""
 
     words: list[str] = field(default_factory=list)
-    own: list[str] = field(default_factory=list)  # of them, what is neither quoted nor code nor of the page's fringe
+    inner: list[str] = field(default_factory=list)  # of them, what is not of the page's fringe
+    own: list[str] = field(default_factory=list)  # of those, what is neither quoted nor code
+    is_heading: bool = False
     teaser: int = 0  # how many headings that are links stand above: below the last, it announces the page behind
 
 
-def voice_of(body: HtmlElement) -> Voice:
+def voice_of(root: HtmlElement) -> Voice:
     """Read the text of a page's body, up to PROSE letters."""
-    lines = [line for line in _lines(body) if line.words]
+    lines = [line for line in _lines(root) if line.words]
     prose = " ".join(word for line in lines for word in line.words)[:PROSE].translate(STRAIGHT)
     teasers = max((line.teaser for line in lines), default=0)
-    own = (line.own for line in lines if line.own and not (teasers > 1 and line.teaser))
-    said = tuple(unquoted(" ".join(words)) for words in own)
-    code = {element.tag for element in body.iter(*CODE)} if said else ()
-    return Voice(prose, said or ((prose,) if prose else ()), shows_code=bool(code), shows_listing="pre" in code)
+    inner = [line for line in lines if not (teasers > 1 and line.teaser)]
+    body = " ".join(word for line in inner for word in line.inner).translate(STRAIGHT)
+    own = [line for line in inner if line.own]
+    said = tuple(unquoted(" ".join(line.own)) for line in own)
+    code = {element.tag for element in root.iter(*CODE)} if said else set()  # beside words alone
+    if not said and prose:
+        said, own = (prose,), [Line()]
+    return Voice(
+        prose=prose,
+        body=body or prose,
+        lines=said,
+        headed=tuple(line.is_heading for line in own),
+        shows_code=bool(code),
+        shows_listing="pre" in code,
+    )
 
 
 def unquoted(text: str) -> str:
@@ -82,22 +102,21 @@ def amount(text: str) -> int:
 
 def _lines(body: HtmlElement) -> Iterator[Line]:
     line, length = Line(), 0
-    foreign: list[HtmlElement] = []  # the elements around, whose words are not the page's own
+    quoted: list[HtmlElement] = []  # the elements around that quote, or show code
+    fringe: list[HtmlElement] = []  # those that stand around the page
     links = teaser = 0
     walker = iterwalk(body, events=("start", "end"))
     for event, element in walker:
         starts = event == "start"
         if element.tag not in WITHIN_A_LINE:
             yield line
-            line = Line()
+            line = Line(is_heading=starts and element.tag in ALL_HEADINGS)
         if starts and element.tag in HEADINGS:
             is_link = _is_link(element)
             links += is_link
             teaser = links * is_link
-        if starts and _is_foreign(element):
-            foreign.append(element)
-        elif not starts and foreign and foreign[-1] is element:
-            foreign.pop()
+        _keep_around(quoted, element, starts and element.tag in FOREIGN)
+        _keep_around(fringe, element, starts and _is_fringe(element))
         if starts and (element.tag in UNREAD or HIDDEN.search(element.get("style", ""))):
             walker.skip_subtree()
             continue
@@ -105,7 +124,9 @@ def _lines(body: HtmlElement) -> Iterator[Line]:
         if text and (words := " ".join(text[: PROSE + 1].split())):
             line.words.append(words)
             line.teaser = teaser
-            if not foreign:
+            if not fringe:
+                line.inner.append(words)
+            if not (fringe or quoted):
                 line.own.append(words)
             length += len(words) + 1
             if length > PROSE:
@@ -113,13 +134,20 @@ def _lines(body: HtmlElement) -> Iterator[Line]:
     yield line
 
 
-def _is_foreign(element: HtmlElement) -> bool:
-    if element.tag in FOREIGN:
-        return True
+def _keep_around(around: list[HtmlElement], element: HtmlElement, begins: bool) -> None:
+    """Keep the stack of elements of one kind that are open: this one begins here, or may end here."""
+    if begins:
+        around.append(element)
+    elif around and around[-1] is element:
+        around.pop()
+
+
+def _is_fringe(element: HtmlElement) -> bool:
     names = element.get("class"), element.get("id")
     if names == (None, None) or element.tag in MAIN:
         return False
-    return any(name is not None and not FRINGE.isdisjoint(name.lower().split()) for name in names)
+    words = (word for name in names if name for word in name.lower().split())
+    return any(word in FRINGE or (len(word) <= LONGEST_NAME and ENDS_FRINGE.fullmatch(word)) for word in words)
 
 
 def _is_link(heading: HtmlElement) -> bool:

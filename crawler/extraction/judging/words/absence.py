@@ -1,6 +1,7 @@
 """Saying that something is not there: things, and what became of them, language by language.
 
-A sentence names a thing ("this page", "요청하신 글") and its absence ("has been removed", "존재하지 않습니다"), in any
+A sentence names a thing ("this page", "요청하신 글") and its absence \
+        ("has been removed", "존재하지 않습니다"), in any
 order and with other words between them.
 """
 
@@ -9,22 +10,27 @@ from __future__ import annotations
 from crawler.extraction.judging.wordings import any_of
 
 THING = (
-    "(?:(?:page|url|link|address|file|post|article|site|website|blog|entry|story|document(?:ation)?|content|resource|item"
+    "(?:(?:page|url|link|address|file|post|article|site|website|blog|entry|story|document(?:ation)?|content"
+    "|resource|item"
     "|topic|thread|board|forum|question|answer|video|shop|store|account|user|author|profile|channel|community|group"
     "|journal|snippet|paste|package|project|repository|deployment|app(?:lication)?|position|job|listing|product|event"
-    "|service|key|object|location|message|album|photo|publication|subreddit|space|workspace|domain|view|tag|category)s?)"
+    "|service|key|object|location|message|album|photo|publication|subreddit|space|workspace|domain|view|tag"
+    "|category)s?)"
 )
 BEEN = (
-    "(?:(?:appears|seems|appear|seem) to (?:be|have been)(?: either)?|(?:has|have|may have|might have|could have) been"
+    "(?:(?:appears|seems|appear|seem) to (?:be|have been)(?: either)?|(?:has|have|may have|might have"
+    "|could have) been"
     "|was|were|is|are|being|been|(?:may|might|could) be)"
 )
 GONE = (
     "(?:removed|deleted|taken down|unpublished|retired|discontinued|suspended|deactivated|disabled|terminated|closed"
-    "|shut down|banned|purged|archived|withdrawn|expired|dropped|moved|renamed|relocated|missing|lost|gone|unavailable"
+    "|shut down|banned|purged|archived|withdrawn|expired|dropped|moved|renamed|relocated|missing|lost|gone"
+    "|unavailable"
     "|deprecated|filled|blocked by its owner|hidden)"
 )
 MISSING = (
-    "(?:(?:was|is|were|are) (?:not|no longer|not currently) (?:be )?(?:found|there|available|here|accessible|online|on)"
+    "(?:(?:was|is|were|are) (?:not|no longer|not currently) (?:be )?(?:found|there|available|here|accessible"
+    "|online|on)"
     "|(?:can(?:not|'t|not)|could(?: not|n't)|can no longer|unable to) be (?:found|located|displayed|shown|reached)"
     "|(?:was|is|are)(?:n't| not) (?:found|here|there|available|at this)"
     "|(?:does|do|did)(?: not|n't) (?:\\w+ )?exist|no longer exists?|never existed|not (?:found|available|exist)"
@@ -34,10 +40,13 @@ MISSING = (
     "|vanished|disappeared|shut down)|no text in|unavailable|doesn't seem to)"
 )
 PAGE_KO = (
-    "(?:페이지|게시물|게시글|글|포스트|문서|주소|블로그|콘텐츠|컨텐츠|화면|정보|게시판|기사|뉴스|상품|영상|동영상|자료"
-    "|사이트|홈페이지|카페|질문|답변|소식|공고|계정|회원|작가|채널|서비스|내용|대상|댓글|작품|매거진|url|경로|파일|이벤트)"
+    "(?:페이지|게시물|게시글|글|포스트|문서|주소|블로그|콘텐츠|컨텐츠|화면|정보|게시판|기사|뉴스|상품|영상|동영상"
+    "|자료"
+    "|사이트|홈페이지|카페|질문|답변|소식|공고|계정|회원|작가|채널|서비스|내용|대상|댓글|작품|매거진|url|경로"
+    "|파일|이벤트)"
 )
-MISSING_KO = "(?:찾을 수가? ?(?:없습니다|없어요|없음)|존재하지 ?않(?:습니다|아요|음)|없습니다|없어요|삭제되었습니다)"
+MISSING_KO = "(?:찾을 수가? ?(?:없습니다|없어요|없음)|존재하지 ?않(?:습니다|아요|음)|없습니다|없어요\
+        |삭제되었습니다)"
 LOST_KO = (
     "(?:찾을 ?수가? ?없|찾지 ?못|존재하지 ?않|삭제(?:된|되|하|했|됐)|사라(?:졌|진|지)|지워(?:졌|진|지)"
     "|없(?:습니다|어요|거나|는|네요|음)"
@@ -103,6 +112,76 @@ SENTENCE = any_of(
         |è (?:più )?disponibile)|ya no|eliminad|borrad|removid|excluíd|rimoss|movid|caducad|encontrada)
     \bno (?:hemos encontrado|encontramos|pudimos encontrar)|\bnão encontramos|\bnon abbiamo trovato
     страниц[аы][^.!?\n]{0,30}(?:не найден|не существ|удален)
+    no se (?:ha |han |pudo |puede |pueden )?(?:encontr\w+|localiz\w+)[^.!?\n]{0,40}(?:url|página|contenido\
+        |artículo|recurso|archivo)|\bno (?:logramos|conseguimos|podemos) encontrar|(?:non riusciamo\
+        |impossibile) (?:a )?trovare|\bla url (?:solicitada|introducida)
+    \b(?:sayfa|içeri[kğ]|haber|yazı|adres|bağlantı|link|ürün|konu|kayıt|ilan|gönderi\
+        |makale)\w*\b[^.!?\n]{0,50}?(?:bulunam\w+|bulamad\w+|bulunmu\w+|bulunmamakta\w*|mevcut değil|kaldırıl\w+\
+        |silin\w+|taşın\w+|yok\b|yayından|geçersiz)
+    \b(?:stron[ayę]|podstron[ayę]|artykuł\w*|wpis\w*|adres\w*|link\w*|treś\w+|plik\w*|dokument\w*|wątek|temat\w*\
+        |ogłoszeni\w+|zasób|zasobu)\b[^.!?\n]{0,50}?(?:nie (?:istnieje|istnieją|została? \w*(?:naleziona?\
+        |naleziony)|została?|znaleziono|odnaleziono|można|jest (?:już )?dostępn\w+)|usunięt\w+|przeniesion\w+\
+        |wygasł\w*|niedostępn\w+)|\bnie (?:znaleziono|odnaleziono|możemy znaleźć|mogliśmy znaleźć|znaleźliśmy\
+        |udało się znaleźć)\b
+    \b(?:siden?|artike?le?n?|indholdet|innholdet|adressen|linke?t|lenken|dokumentet|emnet|opslaget|innlegget|filen\
+        |annoncen|annonsen)\b[^.!?\n]{0,50}?(?:ikke (?:fundet|funnet|findes?|finnes?|finde|finne|længere|lenger\
+        |tilgængelig|tilgjengelig)|(?:findes|finnes|eksisterer) (?:\w+ )?ikke|slettet|fjernet|flyttet)\
+        |\b(?:ikke finde|fant(?: \w+)? ikke|finner(?: \w+)? ikke|ikke finne) (?:(?:den|det|en|noen\
+        |nogen) )?(?:\w+ )?(?:siden?|indhold|innhold|artikk?el)
+    \b(?:sidan|sida|artikeln|innehållet|adressen|länken|inlägget|tråden|dokumentet\
+        |annonsen)\b[^.!?\n]{0,50}?(?:inte (?:hittas|hittats|längre|finns|tillgänglig)|(?:finns|hittades\
+        |existerar) (?:\w+ )?inte|tagits bort|bort(?:tagen)?\b|raderad\w*|avpublic\w+|raderats|flyttad|flyttats)\
+        |\bhitta(?:de\
+        |r)?(?: \w+)? inte (?:(?:den|det|någon) )?(?:\w+ )?(?:sida|sidan|artikeln|innehåll)\
+        |kunde (?:\w+ )?inte hitta
+    \b(?:pagina|artikel|bericht|inhoud|adres|link|url|bestand|onderwerp\
+        |advertentie)\b[^.!?\n]{0,50}?(?:niet (?:gevonden|vinden|beschikbaar|meer|bestaat)|bestaat (?:\w+ )?niet\
+        |verwijderd|verplaatst|verlopen)|\b(?:kunnen|konden|kon) (?:\w+ ){0,4}?niet vinden
+    (?:страниц|стать|материал|документ|запис|файл|адрес|тем[аы]|объявлени|раздел|новост|публикаци\
+        |пост)[а-яё]*[^.!?\n]{0,50}?(?:не (?:найден|существу|доступ|обнаружен)[а-яё]*|удал[её]н[а-яё]*\
+        |перемещ[а-яё]*|больше нет|отсутству[а-яё]*|снят[аоы]? с публикации)|такой страницы (?:\w+ )?(?:нет|не)\
+        |(?:не (?:удалось|можем|смогли) найти|мы не нашли)
+    (?:сторінк|статт|матеріал|запис|новин)[а-яіїє]*[^.!?\n]{0,50}?(?:не (?:знайден|існу|доступ)[а-яіїє]*\
+        |видален[а-яіїє]*|переміщен[а-яіїє]*)
+    \b(?:stránk[auy]|článek|článok|obsah|adres[au]|odkaz|příspěvek|soubor|inzerát\
+        |dokument)\b[^.!?\n]{0,50}?(?:nebyl[ao]? (?:\w+ )?nalezen\w*|nenalezen\w*|nenájden\w*|nebol[ao]? nájden\w*\
+        |neexistuj\w*|nelze (?:najít|nalézt)|odstraněn\w*|odstránen\w*|smazán\w*|přesunut\w*|presunut\w*\
+        |není (?:již |už )?(?:k dispozici|dostupn\w+)|(?:jsme )?nenašli)|(?:jsme\
+        |nepodařilo se) (?:\w+ )?(?:nenašli|najít|nalézt) (?:\w+ )?(?:stránku|obsah)
+    \b(?:sivu|artikkeli|sisältö|linkki|osoite)\w*\b[^.!?\n]{0,50}?(?:ei (?:\w+ )?(?:löydy|löytynyt|ole|enää|voi)\
+        |poistettu|siirretty)|\b(?:oldal|cikk|tartalom|bejegyzés|link)\w*\b[^.!?\n]{0,50}?(?:nem (?:található\
+        |létezik|érhető|találjuk)|törölt\w*|áthelyez\w*|megszűnt)
+    \b(?:pagina|articolul|conținutul|adresa)\b[^.!?\n]{0,50}?(?:nu (?:a fost (?:găsit\w*)|exist\w+|poate fi|mai)\
+        |ștears\w*|mutat\w*)|\b(?:halaman|artikel|konten|tautan\
+        |laman)\b[^.!?\n]{0,50}?(?:tidak (?:dapat )?(?:ditemukan|ada|tersedia)|(?:telah )?(?:dihapus|dipindahkan))\
+        |σελίδα[^.!?\n]{0,40}?(?:δεν (?:βρέθηκε|υπάρχει))
+    (?:trang|bài viết|nội dung|liên kết|đường dẫn|địa chỉ)\b[^.!?\n]{0,50}?(?:không (?:tồn tại|tìm thấy|còn|có sẵn\
+        |khả dụng)|(?:đã )?bị (?:xóa|xoá|gỡ|di chuyển)|đã (?:được )?(?:xóa|xoá|gỡ|di chuyển))\
+        |không (?:thể )?tìm thấy (?:trang|bài|nội dung|đường dẫn|url)
+    (?:الصفحة|المقال|المحتوى|الرابط|الموضوع)[^.!؟\n]{0,50}?(?:غير (?:موجود|متوفر|متاح)\w*|لم (?:يتم|نتمكن)\
+        |لا يمكن العثور|حذف\w*|لم تعد|غير صحيح)|لم (?:يتم|نتمكن من) العثور على|(?:הדף|העמוד\
+        |הכתבה)[^.!?\n]{0,40}(?:לא נמצא|אינו קיים|הוסר)|ไม่พบ(?:หน้า|เว็บ|เนื้อหา|ข้อมูล)|(?:หน้า\
+        |บทความ)[^.!?\n]{0,40}ไม่(?:พบ|มีอยู่)|صفحه[^.!?\n]{0,40}(?:یافت نشد|پیدا نشد|وجود ندارد)|(?:पृष्ठ\
+        |पेज)[^.!?\n]{0,30}(?:नहीं मिला|मौजूद नहीं)
+    \b(?:seite|artikel|beitrag)\b[^.!?\n]{0,40}?(?:nicht (?:länger|finden)|gibt es nicht)|\bnous (?:n'avons\
+        |ne) [^.!?\n]{0,30}(?:trouv|page)|\b(?:hubo|error)\b[^.!?\n]{0,20}\b404\b
+    (?:お探し|指定|ご指定|該当|この)[^。\n]{0,10}(?:ページ|記事|ブログ|URL)[^。\n]{0,30}(?:ありません|ございません\
+        |できません|なりました|移動|削除)|(?:記事|ページ)(?:は|が)?(?:存在|削除|見つか)[^。\n]{0,12}\
+        |(?:您(?:要)?(?:访问|查看|找|请求)|你(?:要)?(?:访问|查看|找|请求)\
+        |您所[^。\n]{0,4})的[^。\n]{0,12}(?:不存在|已[^。\n]{0,6}(?:删除|刪除|移除|下架)|找不到|丢失|飞走)
+    \b(?:(?:denne|dette) )?(?:stilling\w*|jobopslag\w*|annonce\w*|annonse\w*|oppføring\w*|platsannons\w*|tjänsten\
+        |jobbet|varen|produkten)\b[^.!?\n]{0,40}?(?:udløbet|utløpt|utgått|ikke længere|ikke lenger|inte längre\
+        |er lukket|er besat|stengt)|\b(?:esta |la )?(?:oferta|vacante|anuncio|empleo|producto|vaga|anúncio\
+        |produto)\b[^.!?\n]{0,40}?(?:ya no|no (?:está )?disponible|cerrad[oa]|caducad[oa]|expirad[oa]|encerrad[oa]\
+        |não está|indisponível)
+    \b(?:dies\w+ |die |das )?(?:stelle|stellenanzeige|stellenangebot|anzeige|jobangebot|inserat|produkt|auktion\
+        |veranstaltung)\b[^.!?\n]{0,40}?(?:nicht mehr|abgelaufen|besetzt|beendet|deaktiviert|gelöscht)|\b(?:cette \
+        |l')?(?:offre|annonce|produit|poste)\b[^.!?\n]{0,40}?(?:expirée?|plus (?:disponible|en ligne)|pourvue?\
+        |n'est plus)|\b(?:questo |l')?(?:annuncio|offerta|prodotto)\b[^.!?\n]{0,40}?(?:scadut[oa]|non (?:è )?più\
+        |rimoss[oa])|\b(?:ta |to )?(?:oferta|ogłoszenie|produkt|aukcja)\b[^.!?\n]{0,40}?(?:wygasł\w+|nieaktualn\w+\
+        |zakończon\w+|niedostępn\w+|nie jest już)|(?:вакансия|объявление|товар)[^.!?\n]{0,40}?(?:в архиве|снят\w*\
+        |закрыт\w*|неактуальн\w*)|(?:vacature|advertentie)\b[^.!?\n]{0,40}?(?:gesloten|verlopen|niet meer|vervuld)
+    \bdid not find (?:a|the|any) (?:current )?(?:representation|page|file|resource)
     """,
     SOUGHT=r"(?:requested|asked for|tried|trying to|looking for|attempt(?:ed|ing) to|search(?:ed|ing) for|after)\b",
     FIND=(
@@ -128,7 +207,8 @@ TOPIC = any_of(
         |deleted|unpublished|discontinued|suspend\w*|deactivated|archived|expired|renamed|shut down|violat\w*)\b
     \b(?:reasons?|moderat\w+|removes?|deletes?|rights|licen[cs]\w+|terms)\b|rechtlich|gründen|verfügbar|droits\
         |derechos|저작권|약관|위반|휴면
-    \b(?:urls?|links?|pages?|address|search(?:ing)?|site|websites?|content|moved|broken|typo|mistyped|bookmark|nothing|wrong|browse\
+    \b(?:urls?|links?|pages?|address|search(?:ing)?|site|websites?|content|moved|broken|typo|mistyped|bookmark\
+        |nothing|wrong|browse\
         |route|here)\b
     <LOST_KO>|주소|링크|페이지|경로|오류|에러|검색
     ページ|記事|お探し|リンク|見つかり|エラー|終了|削除
@@ -136,6 +216,16 @@ TOPIC = any_of(
     \b(?:seite|artikel|beitrag|link|adresse|gelöscht|verschoben|suche|fehler|nicht)\b
     \b(?:page|lien|adresse|article|erreur|recherche|supprimé|déplacée?|introuvable|blog)\b
     \b(?:página|enlace|dirección|error|buscar?|eliminad\w|tema|erro|encontr\w+)\b
+    \b(?:sayfa\w*|içeri[kğ]\w*|adres\w*|bağlantı\w*|ara(?:ma|yabilir)?\w*|bulun\w+|kaldırıl\w+|silin\w+|hata\w*\
+        |stron\w+|artykuł\w*|adres\w*|szuka\w+|usunięt\w+|przeniesion\w+|błąd\w*|wyszukiwar\w+|link\w*)\b
+    \b(?:siden?|adressen?|søg\w*|søk\w*|fejl\w*|feil\w*|slettet|flyttet|fjernet|sidan|sida|sök\w*|länk\w*|lenke\w*\
+        |fel\w*|borttag\w+|pagina\w*|adres|zoek\w*|fout\w*|verwijderd|verplaatst|stránk\w+|hled\w+|adres\w+\
+        |odkaz\w*|chyb\w+|sivu\w*|haku\w*|osoite\w*|oldal\w*|keres\w+)\b
+    страниц\w*|стать\w*|адрес\w*|ссылк\w*|поиск\w*|ошибк\w*|найд\w+|удал\w+|сторінк\w*|пошук\w*|посиланн\w*\
+        |адрес\w*|\b(?:trang|tìm kiếm|liên kết|đường dẫn|halaman|alamat|tautan|cari\w*)\b|الصفحة|البحث|الرابط\
+        |σελίδα\w*|αναζήτησ\w*|ค้นหา|หน้า
+    \b(?:url|servidor|solicitad\w|buscad\w+|cercand\w+|pagina|indirizzo|ricerca|pesquis\w+|procur\w+|endereço\
+        |fehler\w*|seiten?|url)\b
     """,
     LOST_KO=LOST_KO,
 )

@@ -8,7 +8,8 @@ COURTESY = any_of(
     r"""
     \b(?:sorry|apolog|unfortunately|oops|uh[- ]oh|whoops|please|thank|contact|inform|let us know|support|help\
         |administrator)
-    \b(?:webmaster|site owner|owner of this|home ?page|front page|main page|go (?:back|to)|return to|take me|head back)
+    \b(?:webmaster|site owner|owner of this|home ?page|front page|main page|go (?:back|to)|return to|take me\
+        |head back)
     \b(?:click|try again|try |refresh|reload|why (?:am|did|do|have) |what (?:happened|can i|should i)|learn more)
     \b(?:check (?:the|your|that|out)|make sure|instead|meanwhile|you (?:can|could|may|might|will) )
     ^if (?:you|this|the problem)\b|\bif you (?:are|were|think|believe|typed|clicked|feel)\b
@@ -19,6 +20,20 @@ COURTESY = any_of(
     \b(?:bitte|leider|danke|entschuldig|zurück|startseite|wenden sie sich|kontakt|hilfe)
     \b(?:désolé|merci|veuillez|retour|accueil|contacte|nous vous|cliquez)
     \b(?:lo sentimos|perdón|gracias|por favor|volver|inicio|contacte|desculpe|obrigad|voltar|scusa|grazie|torna)
+    \b(?:disculp\w+|inténtal\w+|intente|compruebe|verifi\w+|revis[ae]|página principal|haz clic|haga clic\
+        |toda la información|se trata de un error|lamentamos|tente|página inicial|ci dispiace|spiacent\w+\
+        |controlla|prova a|essayez|vérifi\w+|page d'accueil|toutes nos excuses|versuchen sie|prüfen sie|überprüfen\
+        |klicken)\b
+    \b(?:üzgünüz|lütfen|özür|ana ?sayfa\w*|dönmek|tıklay\w+|iletişim|tekrar|geri dön\w*|teşekkür\w*|przepraszamy\
+        |prosimy|proszę|wróć|powrót|stron\w+ główn\w+|kontakt\w*|spróbuj\w*|sprawdź\w*|dziękujemy)\b
+    \b(?:beklager|desværre|dessverre|venligst|vennligst|tak|takk|tilbage|tilbake|forsiden?|prøv|hjælp|hjelp\
+        |undskyld|tyvärr|ursäkta|vänligen|tack|startsidan?|försök|klicka?|hjälp|helaas|excuses|alstublieft|bedankt\
+        |terug|startpagina|controleer|probeer|klik)\b
+    извин\w+|к сожалению|приносим|пожалуйста|спасибо|верн\w+|на главную|главн\w+ страниц\w*|проверьте|попробуйте\
+        |свяжитесь|обратитесь|вибач\w+|будь ласка|поверн\w+|головн\w+
+    \b(?:omlouváme|bohužel|prosím|děkujeme|zpět|úvodní|zkuste|zkontrolujte|valitettavasti|pahoittelemme|etusivu\w*\
+        |sajnáljuk|kérjük|vissza|főoldal\w*|xin lỗi|rất tiếc|vui lòng|cảm ơn|quay lại|trang chủ|liên hệ|thử lại\
+        |maaf|silakan|kembali|beranda|coba)\b|عذر|نأسف|يرجى|العودة|الرئيسية|ขออภัย|กรุณา
     """
 )
 BARE_NAME = any_of(  # a title or a heading that may stand over any notice
@@ -30,6 +45,8 @@ BARE_NAME = any_of(  # a title or a heading that may stand over any notice
         |사항))?|알림|오류|에러
     (?:サービス)?(?:終了の)?(?:お知らせ|ご案内|エラー)|提示|提示信息|系统提示
     hinweis|fehler|meldung|erreur|information|información|mensaje|aviso
+    (?:nicht|not|currently not) (?:verfügbar|available)|unavailable|indisponible|no disponible|non disponibile\
+        |niet beschikbaar|niedostępn[ey]|недоступно
     """
 )
 STANDING = any_of(  # what stands on every page of a site

@@ -39,6 +39,26 @@ TITLE = any_of(
     安全验证|人机验证|请稍候|验证码?|安全驗證
     nur einen moment|einen moment,? bitte|sicherheits(?:prüfung|überprüfung|abfrage)
     un instant|vérification(?: de sécurité)?|un momento|verificación(?: de seguridad)?
+    (?:.{1,8})?(?:安全验证|安全驗證|人机验证|验证码|身份验证)|(?:请)?(?:完成|进行)?(?:安全|滑块|滑动|人机)验证\
+        |访问验证
+    (?:bitte )?(?:bestätigen|beweisen|verifizieren) sie,? dass sie (?:kein (?:ro)?bot(?:er)?|ein mensch) sind\
+        |sicherheits(?:check|kontrolle|prüfung)|(?:bist du|sind sie) (?:ein )?(?:mensch|roboter).{0,20}\
+        |(?:ich bin )?kein roboter
+    (?:confirma|confirme|verifica|verifique|demuestra|comprueb\w+)(?:mos)? que (?:no eres|no es|eres|es|você não é\
+        |é) (?:un |um )?(?:robot|robô|human[oa])|(?:verificación|comprobación|verificação|verifica) (?:de \
+        |di )?(?:seguridad|segurança|sicurezza|humana)|¿?eres (?:un )?(?:robot|humano)|no soy un robot\
+        |não sou um robô|non sono un robot|verifica che sei umano
+    (?:confirmez|vérifi\w+|prouvez) que vous (?:êtes (?:bien )?(?:un )?humain|n'êtes pas un robot)|(?:contrôle\
+        |vérification) de sécurité|je ne suis pas un robot
+    (?:güvenlik |robot )(?:doğrulama\w*|kontrol\w*)|robot olmadığınızı doğrulayın|ben robot değilim\
+        |(?:insan olduğunuzu|robot olmadığınızı) .{4,20}|подтвердите, что (?:вы|запросы).{0,60}|(?:проверка\
+        |вы не робот|проверка безопасности|я не робот|проверка браузера|ой)|potwierdź, że (?:nie jesteś robotem\
+        |jesteś człowiekiem)|nie jestem robotem|weryfikacja(?: .{0,30})?|(?:kontrola\
+        |sprawdzanie) (?:bezpieczeństwa|przeglądarki)
+    (?:bevestig|controleer|bewijs) dat (?:je|u) (?:geen robot|een mens) (?:bent|is)|beveiligings(?:controle\
+        |verificatie)|(?:bekräfta|bekræft|bekreft) at?t? du .{4,30}|säkerhetskontroll|sikkerhed(?:s)?kontroll?\
+        |ověř\w* .{0,20}(?:nejste robot|jste člověk)|bezpečnostní kontrola|xác (?:minh|nhận) (?:bạn |rằng ).{4,30}\
+        |kiểm tra bảo mật|ロボットではないことを.{0,16}|(?:アクセス|画像)?認証|セキュリティ認証
     """
 )
 SENTENCE = any_of(
@@ -69,7 +89,6 @@ SENTENCE = any_of(
     (?:powered and )?protected by (?:anubis|akamai|cloudflare|datadome|imperva|kasada|human)|protects? (?:the\
         |this) (?:server|site|service) (?:against|from) (?:\w+ ){0,8}?(?:scrap|bot|crawl)
     \b(?:aggressive|large[- ]scale|ai) (?:\w+ )?(?:crawlers|scrapers|scraping|bots)\b
-    javascript is (?:required|disabled|needed)
     ddos protection by
     click the button below to continue
     로봇이 아닙니다
@@ -85,6 +104,37 @@ SENTENCE = any_of(
         |ungewöhnlichen datenverkehr
     \b(?:pas un robot|êtes (?:bien )?humain|trafic inhabituel)\b
     \b(?:no eres un robot|eres humano|no es un robot|tráfico inusual|não é um robô)\b
+    \b(?:bestätigen|beweisen|verifizieren|prüfen|sicherstellen)\b[^.!?\n]{0,40}(?:roboter|mensch\b|bot\b)\
+        |\bsicherheitsüberprüfung|(?:lösen|vervollständigen|absolvieren)[^.!?\n]{0,30}(?:captcha|rätsel|prüfung\
+        |puzzle)|\bungewöhnliche[nr]? (?:datenverkehr|aktivität|zugriffe|anfragen)|automatisierte (?:anfragen\
+        |zugriffe)
+    \b(?:confirm\w+|verific\w+|verifiqu\w+|demuestr\w+|comprob\w+|asegur\w+)\b[^.!?\n]{0,40}(?:robots?\b|robô\
+        |human[oa]|una persona)|(?:complet\w+|resuelv\w+|resolv\w+)[^.!?\n]{0,40}(?:captcha|verificación\
+        |verificação|comprobación|desaf[ií]o|rompecabezas|quebra-cabeça)|(?:actividad|tráfico|atividade\
+        |tráfego) (?:inusual|sospechos\w|incomum|suspeit\w|anormal)|no soy un robot|não sou um robô
+    \b(?:confirm\w+|vérifi\w+|prouv\w+|assur\w+)\b[^.!?\n]{0,40}(?:robots?\b|humain|une personne)|(?:résol\w+\
+        |complét\w+|cochez|glissez)[^.!?\n]{0,40}(?:captcha|puzzle|énigme|vérification|case|curseur)|(?:activité\
+        |trafic) (?:inhabituel\w*|suspect\w*|automatisé)|je ne suis pas un robot|\b(?:verific\w+|conferm\w+\
+        |dimostr\w+)\b[^.!?\n]{0,40}(?:robot\b|uman[oa])|(?:complet\w+|risolv\w+)[^.!?\n]{0,40}(?:captcha|verifica\
+        |puzzle)|(?:attività|traffico) (?:insolit\w|sospett\w|anomal\w)|non sono un robot
+    robot olmad\w+|insan olduğunu\w*|güvenlik doğrulama\w*|(?:olağan ?dışı|şüpheli|alışılmadık) (?:trafik|etkinlik\
+        |hareket|aktivite)\w*|(?:doğrulama\w*|captcha\w*)[^.!?\n]{0,30}(?:tamamla\w+|çöz\w+|gir\w+)
+    (?:не робот|не роботом|вы человек|автоматическ\w+ запрос\w*|похожи на автоматическ\w+\
+        |подозрительн\w+ (?:активност|трафик)\w*|необычн\w+ (?:активност|трафик)\w*|введите (?:символы|код\
+        |текст) с (?:картинки|изображения)|пройдите проверку|провер(?:ить|яем|ка) (?:ваш )?браузер\w*|разгадайте\
+        |отметьте)
+    \b(?:potwierdź|zweryfikuj|sprawdzamy|upewnij|udowodnij)\w*\b[^.!?\n]{0,40}(?:robot\w*|człowiek\w*)\
+        |nie jesteś robotem|nie jestem robotem|(?:nietypow|podejrzan)\w+ (?:ruch|aktywność)|(?:rozwiąż|przepisz\
+        |uzupełnij)[^.!?\n]{0,40}(?:captcha|zagadk|kod|znaki|weryfikacj)
+    \b(?:bevestig|controle\w+|verifieer)\w*\b[^.!?\n]{0,40}(?:robot|mens)\b|(?:ongebruikelijk\
+        |verdacht)\w* (?:verkeer|activiteit)|(?:bekräfta|bekræft|bekreft|verifiera\
+        |verificer)\w*\b[^.!?\n]{0,40}(?:robot|människa|menneske)|ovanlig (?:trafik|aktivitet)|(?:usædvanlig\
+        |uvanlig) (?:trafikk?|aktivitet)|(?:nejste|nejsem) robot|ověř\w*[^.!?\n]{0,40}(?:robot|člověk)\
+        |(?:không phải|phải) (?:là )?(?:robot|người máy|con người)|xác minh (?:bạn|rằng)
+    (?:请|請|需)[^。\n]{0,16}(?:验证|驗證|滑块|拼图|拼圖)|(?:拖动|滑动|点击|按住)[^。\n]{0,12}(?:滑块|拼图|完成\
+        |验证)|(?:访问|网络|操作)[^。\n]{0,8}(?:异常|異常)[^。\n]{0,16}(?:验证|驗證)?|网络不给力\
+        |ロボット[^。\n]{0,10}(?:ない|ありません)|(?:不審|通常と異なる|異常)な?(?:アクセス|トラフィック|通信)\
+        |チェックボックス[^。\n]{0,10}(?:オン|チェック|クリック)
     """,
     MACHINE=MACHINE,
 )
@@ -97,5 +147,14 @@ TOPIC = any_of(
     로봇|사람|문자|숫자|입력|브라우저|트래픽|접근|접속|보안|자동|이동
     ロボット|人間|文字|入力|確認|認証|验证|滑块|拼图|安全
     \b(?:robo\w*|mensch|humain|humano|sicherheit\w*|sécurité|segundos|sekunden|secondes|verbindung)\b
+    \b(?:robot\w*|verific\w+|vérific\w+|verifik\w+|weryfikac\w+|bestätig\w*|prüf\w+|überprüf\w*|anfragen?\
+        |datenverkehr|netzwerk\w*|seguridad|segurança|sicurezza|tráfico|tráfego|traffico|trafic|conexión|conexão\
+        |connexion|connessione|navegador|navigateur|captcha\w*|casilla|case|humano?s?|automát\w+|automatis\w+\
+        |automatizad\w+|requêtes?|solicitud\w*|peticion\w*)\b
+    \b(?:güvenlik|doğrula\w*|tarayıcı\w*|bağlantı\w*|trafik\w*|istek\w*|przeglądark\w+|bezpieczeńst\w+|ruch\w*\
+        |połączeni\w+|żąda\w+|beveilig\w+|verkeer|verbinding|verzoek\w*|säkerhet\w*|sikkerhed\w*|sikkerhet\w*\
+        |prohlížeč\w*|připojení|bảo mật|trình duyệt|xác minh)\b|робот\w*|запрос\w*|проверк\w*|автоматич\w+\
+        |браузер\w*|устройств\w+|символ\w*|картинк\w+|капч\w+|网络|滑动|拖动|验证|反馈|首页|异常|ロボット|チェック\
+        |アクセス|続行
     """
 )

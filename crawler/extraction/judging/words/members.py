@@ -5,9 +5,25 @@ from __future__ import annotations
 from crawler.extraction.judging.wordings import any_of
 
 PLACE = (
-    "(?:(?:content|post|page|entry|site|blog|wiki|article|story|board|forum|group|document|workspace|space|channel|file"
+    "(?:(?:content|post|page|entry|site|blog|wiki|article|story|board|forum|group|document|workspace|space"
+    "|channel|file"
     "|area|repository|project|paper|issue|edition|thread|topic|community|account|profile|video|journal)s?)"
 )
+LOGIN = (
+    "log ind|logind|logg(?:a)? in|logga in|logg inn|logg på|innlogging|inloggning|inloggen|aanmelden|accedi"
+    "|accesso|area riservata"
+    "|inici[ao]r? (?:de )?sesión|acceso(?: de usuarios)?|ingresar|entrar|iniciar sessão|fa(?:zer|ça) (?:o )?login"
+    "|zaloguj(?: się)?"
+    "|logowanie|(?:üye |kullanıcı )?giriş(?:i|i yap| yap)?|oturum aç(?:ın)?|вход(?: на сайт| в систему)?"
+    "|авторизация|войти|войдите"
+    "|přihlášení|přihlásit(?: se)?|prihlásenie|kirjaudu(?: sisään)?|kirjautuminen|bejelentkezés|đăng nhập|masuk"
+    "|connexion|se connecter"
+    "|connectez-vous|identifiez-vous|s'identifier|authentification|identification|anmelden|einloggen"
+    "|login erforderlich|ingelogd"
+    "|sign in|(?:用户|會員|会员|账号)?(?:登录|登入)(?:页面)?|请(?:先)?登录|会員ログイン|ログイン(?:が必要です"
+    "|ページ|画面)?|вхід|увійти"
+)
+AT = "(?:bei|auf|til|på|in|op|a|ad|en|na|sur|su|al|no|em|to|zu|zum|w|do|v|к|в|на|mit|hos|för|à|au|bij|konto)"
 WHO = "(?:회원|멤버|가입자|이웃|서로이웃|친구|관리자|구독자|정회원|유료 회원|후원자|작성자|본인)"
 TITLE = any_of(
     r"""
@@ -34,7 +50,11 @@ TITLE = any_of(
     ログイン|会員(?:限定|専用)(?:記事|ページ)?|プライベートモード
     登录|登入|登录/注册
     anmelden|einloggen|(?:se )?connecter|connexion|identificarse|iniciar sesión|acceder|entrar|accedi
-    """
+    (?:<LOGIN>)(?: <AT> .{1,40})?|(?:.{1,20} )?<AT> .{1,20} (?:anmelden|einloggen)|.{1,20} (?:anmelden|einloggen\
+        |inloggen)
+    """,
+    LOGIN=LOGIN,
+    AT=AT,
 )
 SENTENCE = any_of(
     r"""
@@ -67,7 +87,8 @@ SENTENCE = any_of(
     로그인 ?(?:후|하신 후) ?(?:에 )?(?:이용|열람|확인|보실|사용|다시|본인|성인)
     로그인 ?(?:하시기|해 주시기|하여 주시기) 바랍
     로그인(?:을)? ?(?:해|하여) ?주(?:세요|십시오|시기)
-    <WHO>(?:에게|만|들만|들에게만|에게만)? ?(?:전용|만)? ?(?:이상(?:만|이어야)? )?(?:공개|열람|읽|볼 수|이용|접근|보실)
+    <WHO>(?:에게|만|들만|들에게만|에게만)? ?(?:전용|만)? ?(?:이상(?:만|이어야)? )?(?:공개|열람|읽|볼 수|이용|접근\
+        |보실)
     (?:등급|권한)[^.]{0,20}이상(?:이어야|만|부터|인)
     가입(?:하셔야|해야|하여야|하신|한) ?(?:만|후|하면|볼|이용|읽|회원)
     (?:나만 보기|(?<!거나 )비공개|비밀글)(?:로|으로)? ?(?:설정|전환|처리)
@@ -84,6 +105,38 @@ SENTENCE = any_of(
         |\bmüssen[^.!\n]{0,30}(?:angemeldet|anmelden|einloggen)
     \b(?:vous devez|veuillez|il faut)[^.!\n]{0,30}(?:connect|identifi|inscri)
     \b(?:debes?|debe|necesitas?|tiene que)\b[^.!\n]{0,30}(?:registrarse|iniciar sesión|identificar|acceder)
+    \blog(?:ge)? ind for at|\bdu skal (?:\w+ )?(?:være (?:\w+ )?logget|logge) ind\
+        |\bdu må (?:\w+ )?(?:være (?:logget|pålogget|innlogget)|logge)\b|\blogg (?:deg )?(?:inn|på) for å\
+        |\bdu måste (?:\w+ )?(?:vara inloggad|logga in)|\blogga in för att|\b(?:kun|bare|endast) (?:for|för\
+        |tilgængelig for|tilgjengelig for) (?:\w+ )?(?:medlemm?er|medlemmar|abonnenter|prenumeranter|innloggede\
+        |inloggade)|kræver (?:login|medlemskab)|krever (?:innlogging|medlemskap)|kräver (?:inloggning|medlemskap)
+    \b(?:je|u) (?:moet|dient)[^.!?\n]{0,30}(?:ingelogd|inloggen|aangemeld)|\blog in om|alleen (?:zichtbaar \
+        |toegankelijk )?voor (?:leden|abonnees|geregistreerde|ingelogde)
+    \b(?:devi|è necessario|occorre|bisogna|effettua|esegui)\b[^.!?\n]{0,30}(?:acced\w+|accesso|login|registr\w+\
+        |autentic\w+)|\baccedi per|riservat\w+ (?:a|ai|agli|alle) (?:\w+ )?(?:utenti|iscritti|abbonati|soci)
+    \b(?:precisa|deve|é necessário|necessário|tem de|tem que)\b[^.!?\n]{0,30}(?:logad\w|login|autentic\w+|entrar\
+        |sessão)|\b(?:faça (?:o )?login|entre|inicie sessão)\b[^.!?\n]{0,12} (?:para|com)|exclusiv\w+ (?:para\
+        |de) (?:assinantes|membros|sócios)|\b(?:inicia|inicie|iniciar) sesión (?:para|con)\
+        |necesit\w+ (?:una cuenta|iniciar)|(?:sólo|solo) (?:para )?(?:usuarios registrados|suscriptores|socios)
+    \b(?:musisz|należy|trzeba|wymaga\w*|konieczne)\b[^.!?\n]{0,40}(?:zalogow\w+|logowani\w+|rejestrac\w+)\
+        |\bzaloguj się,? (?:aby|żeby|by)\b|(?:tylko|wyłącznie) dla (?:zalogowanych|zarejestrowanych|członków\
+        |abonentów)
+    \b(?:görmek|görebilmek|görüntülemek|görüntüleyebilmek|devam etmek|okumak|erişmek\
+        |erişebilmek)\b[^.!?\n]{0,40}(?:giriş|oturum|üye)|\b(?:giriş yap|oturum aç|üye ol|kayıt ol)ma\w+\
+        |(?:yalnızca|sadece) (?:kayıtlı )?(?:üyeler|kullanıcılar|aboneler)
+    (?:необходимо|нужно|требуется|должны|надо)[^.!?\n]{0,40}(?:войти|авториз|регистр|вход)|(?:войдите\
+        |авторизуйтесь|зарегистрируйтесь)[^.!?\n]{0,30},? (?:чтобы|для)|(?:только\
+        |доступ\w*) (?:для )?(?:зарегистрированн|авторизованн|подписчик|участник)\w+|(?:увійдіть|необхідно увійти)
+    \b(?:musíte|nutné|třeba|potřeba)\b[^.!?\n]{0,40}přihl\w+|\bpřihlaste se|pouze pro (?:přihlášené|členy\
+        |registrované)|\b(?:phải|cần|vui lòng|hãy)\b[^.!?\n]{0,24}đăng nhập|\bkirjaudu (?:sisään )?(?:nähd\w+\
+        |jatka\w+|lukea\w+)|\bsinun (?:on|täytyy|pitää) kirjau\w+|\bbe kell jelentkez\w+|\bjelentkezz(?:en|él)? be\
+        |\b(?:harus|silakan|perlu)\b[^.!?\n]{0,24}(?:masuk|login)
+    \bconnectez-vous (?:pour|à|avec)|\bidentifiez-vous|réservée? aux (?:membres|abonnés|inscrits)\
+        |\bmelden sie sich (?:bitte )?an\b|\bnur (?:für )?(?:angemeldete|registrierte|eingeloggte)\
+        |\banmeldung erforderlich|\b(?:um|aby|per|pour|para|чтобы)\b[^.!?\n]{0,60}(?:einzuloggen|anzumelden\
+        |zalogować się)
+    会員(?:限定|専用|のみ)|ログインして(?:ください|続行)|(?:仅|僅)(?:限)?(?:会员|會員|登录|注册\
+        |好友)[^。\n]{0,10}(?:可见|可見|查看|访问)|(?:登录|登入)后?(?:即可|继续|查看|阅读)
     """,
     PLACE=PLACE,
     WHO=WHO,
@@ -91,7 +144,8 @@ SENTENCE = any_of(
 # A publisher's wall: whose the article is, what one must do to read on, and how to become one of them.
 RESERVED = any_of(
     r"""
-    \b(?:this|the) <PLACE> (?:is|are|remains) (?:\w+ ){0,3}?(?:for|to|reserved for|exclusive to|available to) (?:\w+ )?\
+    \b(?:this|the) <PLACE> (?:is|are|remains) (?:\w+ ){0,3}?(?:for|to|reserved for|exclusive to\
+        |available to) (?:\w+ )?\
         (?:paid |paying |premium )?(?:subscribers|members|patrons|supporters|registered)
     ^(?:members?|subscribers?|premium)[- ](?:only|exclusive)(?: (?:story|post|article|content))?$
     (?:유료|프리미엄|구독|정기 ?구독)[^.!\n]{0,12}(?:회원|독자|구독자|멤버)[^.!\n]{0,12}(?:전용|만|에게만)
@@ -135,5 +189,18 @@ TOPIC = any_of(
     로그인|회원|비밀번호|아이디|가입|권한|등급|멤버|공개|비밀글|구독|계정|인증|성인|이웃|자동입력|임직원
     ログイン|会員|登録|非公開|パスワード|登录|注册|密码|手机
     \b(?:anmeld\w+|abo\w*|passwort|konto|connect\w+|abonné\w*|inscri\w+|suscri\w+|sesión|registr\w+|contraseña)\b
+    \b(?:adgangskode\w*|kodeord\w*|passord\w*|lösenord\w*|wachtwoord\w*|senha\w*|contraseña\w*|hasł\w+|şifre\w*\
+        |parola\w*|hesl\w+|salasana\w*|jelszó\w*|mật khẩu|kata sandi|mot de passe|passwor[td]\w*)\b|парол\w+
+    \b(?:bruger\w*|bruker\w*|användar\w*|gebruiker\w*|utent\w+|usuári\w+|usuari\w+|użytkownik\w*|kullanıcı\w*\
+        |uživatel\w*|utilisateur\w*|identifiants?|benutzer\w*|nutzername|käyttäjä\w*|felhasználó\w*|tài khoản)\b\
+        |пользовател\w+|логин\w*|аккаунт\w*|профил\w+
+    \b(?:log(?:ge)?[- ]?ind\w*|logg(?:e|a|et)?[- ]?(?:inn?|på)\w*|inlogg\w*|aanmeld\w*|acced\w+|accesso|iscri\w+\
+        |login|logad\w|entrar|cadastr\w+|sesión|sessão|zalog\w+|logowani\w+|rejestr\w+|giriş\w*|oturum\w*|üye\w*\
+        |kayıt\w*|přihl\w+|registr\w+|kirjau\w+|rekister\w+|bejelentkez\w*|đăng (?:nhập|ký)|masuk|daftar\
+        |einzuloggen|angemeldet|cookies)\b|вход\w*|войти|войдите|авториз\w+|регистрац\w+
+    \b(?:husk mig|husk meg|kom ihåg|onthou\w*|ricorda\w*|lembr\w+|zapamiętaj\w*|hatırla\w*|zapamat\w+|recuérd\w+\
+        |recordar|se souvenir|angemeldet bleiben|glemt|glömt|vergeten|dimenticat\w*|esquec\w+|olvid\w+|oubli\w+\
+        |unut\w+|zapomn\w+|vergessen|opret\w*|medlem\w*|leden|konto\w*|hesap\w*|soci\w*|abbonat\w+|assinant\w+\
+        |abonent\w*)\b|запомнить|забыли
     """
 )

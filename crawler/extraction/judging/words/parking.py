@@ -7,6 +7,24 @@ from crawler.extraction.judging.wordings import any_of
 DOMAIN = r"(?:[\w-]{1,63}\.){1,4}[a-z]{2,12}"
 STATE = r"(?:for sale|parked|expired|available|has expired|up for grabs|on sale|up for sale)"
 SITE = r"(?:web ?site|site|web ?page|page|hosting(?: \w+)?|account|plan|server|space)"
+THIS = (
+    r"\b(?:(?:this|diese[r]?|die|ce|le|este|el|su|questo|il|deze|de|ta|den här|denna|dette|denne|det|tato|bu|esse"
+    r"|o|tên|этот|данный) )?"
+    r"(?:premium[- ])?(?:domain(?:name|n)?|internetadresse|nom de domaine|domaine|(?:nombre de )?dominio|domínio"
+    r"|domeinnaam|domein|domena|domän(?:en|namnet)?"
+    r"|domænet?|domæne(?:navnet)?|domenet?|doména|alan adı|miền|домен(?:ное имя)?)\b"
+)
+SALE = (
+    "(?:steht (?:\\w+ )?zum verkauf|zu verkaufen|zum verkauf|(?:est |sont )?(?:à vendre|en vente)|(?:è |está "
+    "|se )?(?:in vendita|en venta|vende|à venda)"
+    "|(?:is |staat )?te koop|(?:jest )?na sprzedaż|(?:är |er )?(?:till salu|til salgs?)|(?:je )?na prodej"
+    "|satılık(?:tır)?|прода[её]тся|на продажу|đang được bán)"
+)
+RUN_OUT = (
+    "(?:ist abgelaufen|a expiré|ha expirado|ha caducado|è scaduto|is verlopen|wygasła|har (?:gått ut|utgått"
+    "|udløbet|utløpt)|expiroval[ao]?|süresi dol\\w+"
+    "|ist geparkt|è parcheggiato|is geparkeerd|jest zaparkowana|hết hạn)"
+)
 KO_FIRM = "(?:가비아|후이즈|카페24|호스팅케이알|아이네임즈|닷네임|닷홈|아이비호스팅|메일플러그|마이도메인)"
 TITLE = any_of(
     r"""
@@ -25,8 +43,14 @@ TITLE = any_of(
         |사용 )?기간 만료.{0,10})
     (?:웹 ?)?(?:호스팅|사이트|홈페이지|서버)(?:의|이|을)? ?(?:사용 |이용 )?(?:기간(?:이|의)? ?)?(?:만료|종료|세팅\
         |중지)(?:되었습니다| 안내)?
+    (?:<THIS>|<DOMAIN>)(?: .{0,20})? <SALE>(?: .{0,40})?|(?:satılık|vends|verkaufe|zu verkaufen|en venta|te koop\
+        |na sprzedaż|till salu|til salg)[: ]{1,3}(?:alan adı|domain\w*|<DOMAIN>|dominio|domeinnaam|domena).{0,20}
+    (?:域名|本域名|该域名|此域名|您(?:正在)?访问的域名)(?:正在|可|已)?(?:出售|转让|轉讓|待售|停放|过期).{0,10}\
+        |(?:この)?ドメイン(?:は|を)?(?:販売中|売り出し中|売却中).{0,10}
     """,
     DOMAIN=DOMAIN,
+    THIS=THIS,
+    SALE=SALE,
     STATE=STATE,
     SITE=SITE,
 )
@@ -67,8 +91,17 @@ SENTENCE = any_of(
     aucun site n'est|site en construction
     \b(?:este|el|su) (?:nombre de )?dominio\b[^.!\n]{0,40}(?:venta|vende|registrado|expirado|caducado|disponible\
         |aparcado)
+    (?:<THIS>|\b<DOMAIN>)[^.!?\n]{0,40} (?:<SALE>|<RUN_OUT>)
+    \b(?:buy|purchase) (?:this )?(?:premium )?domain|domain (?:is )?(?:available )?for (?:sale|purchase)|(?:域名\
+        |本域名|该域名)[^。!\n]{0,12}(?:出售|转让|轉讓|联系)|ドメイン[^。\n]{0,12}(?:販売中|売り出し|購入|お譲り)
+    \b(?:alan adı\w*|domain)\b[^.!?\n]{0,30}(?:satılık\w*|satın al\w*|süresi dol\w+)\
+        |\bдомен\w*[^.!?\n]{0,40}(?:прода\w+|купить|ист[её]к|освобо\w+|зарегистрирован|припаркован)|\b(?:купить\
+        |приобрести) (?:этот )?домен|срок регистрации домена
     """,
     DOMAIN=DOMAIN,
+    THIS=THIS,
+    SALE=SALE,
+    RUN_OUT=RUN_OUT,
     SITE=SITE,
     GONE="(?:for sale|for purchase|parked|expired|pending|up for|registered (?:at|with|by|through))",
     IS=(
@@ -126,5 +159,10 @@ TOPIC = any_of(
     도메인|호스팅|홈페이지|사이트|업로드|기간|연장|네임서버|판매|가격
     ドメイン|サーバ|ホームページ|アップロード|域名|转让|网站
     \b(?:internetpräsenz|webseite|inhaber|verkauf|domaine|hébergement|site|dominio|venta|oferta)\b
+    \b(?:domän\w*|domæn\w*|domene\w*|domein\w*|dominio|domínio|domen\w+|domén\w+|alan adı\w*|satılık\w*|satın\
+        |teklif\w*|verkauf\w*|verkäufer\w*|käufer|kauf\w*|angebot\w*|preis\w*|treuhand\w*|transfer\w*|inhaber\w*\
+        |vendita|acquist\w+|offerta|prezzo|koop|kopen|bod|prijs|sprzedaż\w*|kup\w*|ofert\w+|cen[ay]|salu|salg\w*\
+        |pris|bud|vendre|achet\w+|offre|prix|propriétaire|venta|compr\w+|precio|venda|oferta|preço|prodej\w*\
+        |nabídk\w+)\b|домен\w*|прода\w+|купить|цен[аыу]|出售|购买|购|联系|販売|購入|価格
     """
 )
