@@ -1,6 +1,7 @@
 """Judging pages: is what came the article, or a page in its place? Purely.
 
-    page ─► sight ─► platform_words ─► captcha, parked, login, blocked, soft_404 ─► empty
+    page ─► sight ─► platform_words ─► shell ─► captcha, consent, server_error, parked, login, blocked, soft_404
+         ─► empty
 
 Each rule is a sign with a weight; a verdict needs signs of weight ENOUGH together. What speaks for an article
 (a date, much text) weighs against. In doubt it is one: a good page taken for a bad one is lost, and nobody sees it.
@@ -13,7 +14,18 @@ from typing import TYPE_CHECKING
 
 from crawler.extraction.charset import decode
 from crawler.extraction.dom import parse
-from crawler.extraction.judging import blocked, captcha, empty, login, parked, platform_words, soft_404
+from crawler.extraction.judging import (
+    blocked,
+    captcha,
+    consent,
+    empty,
+    login,
+    parked,
+    platform_words,
+    server_error,
+    shell,
+    soft_404,
+)
 from crawler.extraction.judging.answer import Answer
 from crawler.extraction.judging.judgement import Case, Judgement
 from crawler.extraction.judging.places import host_of
@@ -32,6 +44,8 @@ __all__ = ["Answer", "Judgement", "judge", "judge_error"]
 
 RULES: tuple[Callable[[Case], Judgement | None], ...] = (  # the most exact first
     captcha.judge,
+    consent.judge,
+    server_error.judge,
     parked.judge,
     login.judge,
     blocked.judge,
@@ -46,6 +60,8 @@ def judge(answer: Answer, article: Article, sight: Sight | None) -> Judgement | 
     if sight:
         case = Case(answer=answer, sight=sight, text=article.text, platform=_platform(article, answer))
         if found := platform_words.judge(case):
+            return found
+        if found := shell.judge(case):
             return found
         if judgements := [found for rule in RULES if (found := rule(case))]:
             return reduce(_heavier, judgements)
