@@ -56,7 +56,7 @@ def known_articles(folder: Path) -> Iterator[SavedPage]:
 
 def score(pages: Iterable[SavedPage]) -> Sequence[Score]:
     """Return the scores, a verdict each, articles among them."""
-    pairs = Counter((page.kind, page.judged) for page in pages)
+    pairs = Counter((page.verdict, page.judged) for page in pages)
     return [
         Score(
             verdict,

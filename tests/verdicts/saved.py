@@ -1,4 +1,4 @@
-"""Saved pages and how each came; its folder says what it is: a verdict, or `article`.
+"""Saved pages and how each came; its folder says what it is: a verdict, a kind with a verdict of its own, or `article`.
 
 A page's first line is a comment with JSON: `url` as asked for and, where they differ from a plain good answer,
 `final_url`, `status` and `headers`.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ TESTS = Path(__file__).resolve().parent.parent
 PAGES = TESTS / "verdicts" / "pages"
 GOLDEN = TESTS / "pages"
 ARTICLE = "article"
+VERDICTS = {"consent": "blocked", "shell": "ok"}  # of the folders that are not named after theirs
 LOCKED = frozenset({"tistory_protected"})  # of the golden pages: what is left of a post without its password
 
 
@@ -29,11 +31,16 @@ class SavedPage:
     """A page that is known to be one thing or another."""
 
     name: str
-    kind: str  # a verdict, or ARTICLE
+    kind: str  # its folder
     answer: Answer
     body: bytes
 
     @property
+    def verdict(self) -> str:
+        """What it must be judged to be."""
+        return VERDICTS.get(self.kind, self.kind)
+
+    @cached_property
     def judgement(self) -> Judgement | None:
         """What it is judged to be, as in a crawl."""
         if self.answer.status != 200:

@@ -145,6 +145,49 @@ def test_a_platforms_words_are_quoted_from_where_they_stand_however_they_are_spa
     assert judgement.evidence["found"].endswith("해당 블로그가 없습니다.")
 
 
+ARTICLE = (
+    "<p>The harbour board met on Tuesday and decided that the third pier needs a new deck before summer comes.</p>"
+)
+WARNING = "<br /><b>Warning</b>: Undefined variable $x in <b>/home/u/header.php</b> on line <b>7</b><br />"
+FATAL = (
+    "<br /><b>Fatal error</b>: Uncaught Error: no such thing in /home/u/page.php:7 thrown in /home/u/page.php on line 7"
+)
+
+
+def test_an_article_below_a_line_of_warnings_is_an_article() -> None:
+    assert judged(f"{WARNING}<title>Pier | Site</title><h1>Pier</h1>{ARTICLE}") is None
+    assert judged(f"<title>Site</title><nav>Menu</nav>{FATAL}") == "server_error"
+    assert judged(f"<title>Pier | Site</title><h1>Pier</h1>{ARTICLE * 3}{FATAL}") is None
+
+
+def test_what_else_the_template_holds_does_not_rescue_a_notice_that_the_page_announces() -> None:
+    notice = "<title>Page not found</title><h1>Page not found</h1><p>The page you are looking for does not exist.</p>"
+    teasers = "".join(f"<h2>Story {i}</h2><p>{'A short teaser of that story. ' * 5}</p>" for i in range(9))
+
+    assert judged(notice + teasers) == "soft_404"
+    assert judged(notice + "<h2>More</h2>" + f"<p>{'A paragraph of an article. ' * 10}</p>" * 4) is None
+
+
+def test_a_redirect_to_a_login_page_with_a_password_field_is_one_however_much_it_says() -> None:
+    page = f"<title>Site</title><form><input type=password></form>{ARTICLE * 8}"
+
+    assert judged(page, final_url="https://notes.example.org/einloggen?next=/2021") == "login"
+    assert judged(page) is None
+
+
+def test_a_banner_for_consent_next_to_an_article_is_no_wall() -> None:
+    wall = "<h2>We value your privacy</h2><p>We and our partners use cookies.</p><button>Accept all</button>"
+
+    assert judged(f"<title>Site</title>{wall}") == "blocked"
+    assert judged(f"<title>Pier | Site</title><h1>Pier</h1>{ARTICLE * 2}{wall}") is None
+
+
+def test_a_page_whose_text_a_parsers_error_has_hidden_is_not_gone() -> None:
+    page = f"<title>Pier</title><header><div><button>Menu</header><main><article><h1>Pier</h1>{ARTICLE * 3}</main>"
+
+    assert judged(page, rendered=True) == "ok"
+
+
 def test_a_text_is_no_page_to_judge() -> None:
     answer = Answer(url=URL, final_url=URL)
 
@@ -178,8 +221,15 @@ def test_the_page_of_an_error_is_a_guards_or_nothing_new() -> None:
         "<p>" + "'a \"b「c " * 100,
         "<p>" + "해당 글 은 가나다 " * 40,
         "<div class=footer>" * 20_000 + "<h2><a>a</a></h2>" * 20_000,
+        "<p>" + "Error: at /a:" * 5_000,
+        "<pre>" + "at x.y.z.a.b.c.d.e.f.g.h.i.j.k(" * 3_000,
+        "<p>" + "Fatal error: in /a " * 4_000,
+        "<title>we use</title><p>" + "we our partners use " * 4_000,
+        "<p>" + "site is currently temporarily down for " * 2_000,
+        "<p>" + "seite sayfa siden trang " * 3_000,
+        "<button>" * 20_000 + "<p>a" * 20_000,
     ],
-    ids=range(14),
+    ids=range(21),
 )
 def test_no_page_takes_long_to_judge(page: str) -> None:
     judged(page[: 64 << 10])
