@@ -12,7 +12,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from crawler.drift.blocks import WORD, blocks_of
-from crawler.drift.subject import subject_of, subjects_alike
+from crawler.drift.naming import named_alike
+from crawler.drift.subject import sample, subject_of, subjects_alike
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -35,7 +36,6 @@ SPREAD = 1.25  # the beginning of a text is what lies within so many times its o
 FEWEST = 20  # words below which a text says too little to be compared: its title speaks for it
 LISTED = 0.6  # share of the words in headings, items and rows from which on a page is a list
 SHOWN = 80  # characters of a title that are quoted
-NAMED = 0.6  # share of the shorter title's words that two names of one article have in common
 
 
 @dataclass(frozen=True)
@@ -75,12 +75,7 @@ class Version:
 
     @cached_property
     def subject(self) -> Counter[str]:
-        return subject_of(self.words)
-
-    @cached_property
-    def name(self) -> frozenset[str]:
-        """The words of the title."""
-        return frozenset(word.casefold() for word in WORD.findall(self.title or ""))
+        return subject_of(sample(self.words))
 
 
 @dataclass(frozen=True)
@@ -147,7 +142,8 @@ class Likeness:
 
     @property
     def is_tiny(self) -> bool:
-        return len(self.old.words) < FEWEST
+        """Whether the old text says too little; without a title, only another that says as little is a version of it."""
+        return len(self.old.words) < FEWEST and (bool(self.old.title) or len(self.new.words) < FEWEST)
 
     @property
     def is_beginning(self) -> bool:
@@ -185,8 +181,7 @@ class Likeness:
 
     @cached_property
     def is_named_alike(self) -> bool:
-        old, new = self.old.name, self.new.name
-        return old == new or len(old & new) >= NAMED * max(min(len(old), len(new)), 1)
+        return named_alike(self.old.title, self.new.title)
 
 
 def _share(runs: list[int], others: list[int]) -> float:

@@ -8,13 +8,24 @@ from math import log, sqrt
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 SYLLABLES = 2  # of a Korean word that are its stem: particles and endings follow
 STEM = 6  # characters of any other word that are its stem
 SHORTEST = 4  # characters of a word that may name a subject: most shorter ones are grammar
+SAMPLE = 600  # words that a subject is taken from: all long texts of a language have most of their words in common
+STRETCH = 20  # words in a row of a sample
 HANGUL = re.compile("[\uac00-\ud7a3]")
 HAN = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+
+
+def sample(words: Sequence[str]) -> Sequence[str]:
+    """Return SAMPLE words of a long text, in stretches from its beginning to its end; all words of a short one."""
+    if len(words) <= SAMPLE:
+        return words
+    count = SAMPLE // STRETCH
+    starts = (number * (len(words) - STRETCH) // (count - 1) for number in range(count))
+    return [word for start in starts for word in words[start : start + STRETCH]]
 
 
 def subject_of(words: Iterable[str]) -> Counter[str]:

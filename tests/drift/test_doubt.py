@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import UTC, datetime, timedelta
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -112,6 +113,20 @@ def test_the_entries_of_a_list_may_all_be_replaced() -> None:
 def test_a_text_of_a_few_words_is_known_by_its_title() -> None:
     assert doubt_of(post("Soon here."), post(OTHER)) is None
     assert doubt_of(post("Soon here."), post(OTHER, "Linen")) is not None
+
+
+def test_without_a_title_a_text_of_a_few_words_is_no_version_of_a_long_one() -> None:
+    assert doubt_of(post("Release 1.2.3", None), post("Release 1.2.4", None)) is None
+    assert doubt_of(post("Release 1.2.3", None), post(OTHER, None)) is not None
+
+
+def test_long_texts_of_one_language_are_not_one_subject() -> None:
+    language = [f"{number:03}common" for number in range(600)]  # what is in each long text
+    subjects = [[f"{number:03}{subject}" for number in range(600)] for subject in ("databases", "dresses")]
+    cron, linen = (" ".join(Random(1).choices(language + words, k=9_000)) for words in subjects)
+
+    assert doubt_of(post(cron), post(linen, "Linen")) is not None
+    assert doubt_of(post(cron), post(" ".join(reversed(cron.split())), "Linen")) is None
 
 
 def test_han_and_hangul_have_subjects_too() -> None:
