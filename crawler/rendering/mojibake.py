@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict, deque
+from itertools import filterfalse
 
 from w3lib.encoding import read_bom, resolve_encoding
 
 from crawler.extraction.charset import ESCAPED, WIDE, decode, detect
 from crawler.rendering.thin import holds_all_of
 
+NO_SCRIPTS = "none"  # render.lua's answer for a page that runs no scripts
 LATIN = "cp1252"
 OWN_NAMES = {"windows-949": "cp949"}  # WebKit's names that Python does not know
 KNOWN_SHARE = 0.9  # share of a document's words that are found in the rendered page, at least
@@ -26,20 +28,21 @@ _BYTE_OF |= {chr(byte): byte for byte in range(0xA0, 0x100)}
 _MISREAD = f"[{re.escape(''.join(_BYTE_OF))}]|&nbsp;"
 _RUN = re.compile(f"(?:{_MISREAD})(?:{_MISREAD}|[0-9@-~](?={_MISREAD}))*[@-~]?")
 # A word of a document, in its bytes and in the text that a browser makes of them.
-_WORD_BYTES = re.compile(rb"[^\0-\x20<>&;\"'\x7f-\xff]*+[\x80-\xff][^\0-\x20<>&;\"']*+")
-_WORD_TEXT = re.compile("[^\\0-\x20<>&;\"'\x7f-\U0010ffff]*+[\x80-\U0010ffff][^\\0-\x20<>&;\"']*+")
+_WORD_BYTES = re.compile(rb"[^\0-\x20<>&;\"']++")
+_WORD_TEXT = re.compile(r"[^\0-\x20<>&;\"']++")
 _LOST = re.compile("\ufffd+")
 
 
 def put_right(html: str, document: bytes, content_type: str | None, charset: str | None) -> str | None:
     """Return a rendered page with its document's text decoded right; None where no part of the page tells it.
 
-    `charset` is what the browser read the document in; None: unknown, as the page ran no scripts.
+    `charset` is what the browser read the document in, or NO_SCRIPTS; None: the page did not tell.
     """
-    if read_bom(document)[0]:  # the browser heeds it as well
+    used, has_mark = _codec_of(charset), read_bom(document)[0] is not None  # a mark the browser heeds as well
+    if has_mark or (used is None and charset != NO_SCRIPTS):
         return html
-    right, used = detect(document, content_type), _codec_of(charset)
-    if used is None:
+    right = detect(document, content_type)
+    if used is None:  # the page is its document
         return html if right == "utf-8" else decode(document, content_type)
     if used == right or (read := document.decode(used, "replace")) == document.decode(right, "replace"):
         return html
@@ -63,13 +66,13 @@ def retell(html: str, document: bytes, used: str, right: str) -> tuple[str, floa
     Words that became the same when bytes were lost are told apart by their order.
     """
     meant: dict[str, deque[str]] = defaultdict(deque)
-    for word in _WORD_BYTES.findall(document):
+    for word in filterfalse(bytes.isascii, _WORD_BYTES.findall(document)):
         meant[_as_read(word.decode(used, "replace"))].append(word.decode(right, "replace"))
     found = 0
 
     def right_word(match: re.Match[str]) -> str:
         nonlocal found
-        known = meant.get(_as_read(match[0]))
+        known = None if match[0].isascii() else meant.get(_as_read(match[0]))
         if not known:
             return match[0]
         found += 1

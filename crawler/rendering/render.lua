@@ -6,7 +6,7 @@
 --     hops     every HTTP redirect seen: {url, status, location}
 --     html     the document, its frames inlined where each one stands
 --     body     the document's bytes as its server sent them (base64)
---     charset  the character set in which the browser read them
+--     charset  the character set in which the browser read them; "none" where the page runs no scripts, which tell it
 --     file     {url, type}: a response that the browser does not show as a page, left for a plain request
 --     failed   whether a script of the page did not run
 --

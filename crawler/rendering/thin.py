@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import urldefrag, urljoin
 
@@ -22,6 +22,8 @@ from crawler.platforms.recognise import recognise
 from crawler.platforms.selectors import select
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.html import HtmlElement
 
     from crawler.platforms import Platform
@@ -57,7 +59,8 @@ REFRESHES = XPath("//meta[not(ancestor::noscript)][translate(@http-equiv, 'REFSH
 # Possessive throughout: several runs of blanks stand side by side in it.
 REFRESH = re.compile(r"\s*+(\d*+\.?+\d*+)\s*+[;,]?+\s*+(?:url\s*+=)?+\s*+[\"']?+([^\"']*+)[\"']?+\s*+", re.IGNORECASE)
 MODULE = re.compile(rb"type\s*+=\s*+[\"']?\s*+module", re.IGNORECASE)
-NOSCRIPT = re.compile(rb"<noscript[^>]{0,200}+>(.{0,2000}?)</noscript", re.IGNORECASE | re.DOTALL)
+NOSCRIPT = re.compile(rb"<noscript|</noscript", re.IGNORECASE)
+NOSCRIPT_BYTES = 2000  # of one that are looked at
 
 
 @dataclass(frozen=True)
@@ -101,8 +104,15 @@ def holds_all_of(text: str, rendered: str) -> bool:
 
 def may_need_more(body: bytes) -> bool:
     """Return whether a rendered page may need a current browser, so that it is worth a look: cheap, true too often."""
-    demands = (found[1].decode("utf-8", "replace") for found in islice(NOSCRIPT.finditer(body), MANY))
-    return MODULE.search(body) is not None or any(DEMANDS.search(text) for text in demands)
+    return MODULE.search(body) is not None or any(DEMANDS.search(text) for text in _noscripts(body))
+
+
+def _noscripts(body: bytes) -> Iterator[str]:
+    """Yield the content of a page's first noscripts, their starts where they are long."""
+    tags = [tag.start() for tag in islice(NOSCRIPT.finditer(body), 2 * MANY)]
+    for start, end in pairwise([*tags, len(body)]):
+        if body[start + 1 : start + 2] != b"/":
+            yield body[start : min(end, start + NOSCRIPT_BYTES)].decode("utf-8", "replace")
 
 
 def is_modern(tree: HtmlElement) -> bool:

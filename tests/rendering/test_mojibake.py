@@ -121,4 +121,15 @@ def test_a_page_that_was_read_right_stays_as_it_is() -> None:
 def test_a_page_that_ran_no_scripts_is_its_document() -> None:
     document = f"<p>{KOREAN}</p>".encode("cp949")
 
-    assert put_right("<p>\ufffd\ufffd</p>", document, "text/html", None) == f"<p>{KOREAN}</p>"
+    assert put_right("<p>\ufffd\ufffd</p>", document, "text/html", "none") == f"<p>{KOREAN}</p>"
+
+
+@pytest.mark.parametrize("charset", [None, "x-user-defined"])
+def test_a_page_that_does_not_tell_how_it_was_read_stays(charset: str | None) -> None:
+    assert put_right("<p>anything</p>", KOREAN.encode("cp949"), "text/html", charset) == "<p>anything</p>"
+
+
+def test_a_long_word_takes_no_more_than_its_length() -> None:
+    document = b"<p>" + b"a" * 2_000_000 + " 글".encode("cp949") + b"</p>"  # minutes, were each letter a start
+
+    assert put_right(document.decode("utf-8", "replace"), document, "text/html; charset=euc-kr", "utf-8")

@@ -168,7 +168,7 @@ def test_what_does_not_come_whole_or_as_text_is_told_by_a_plain_request(crawls: 
         site.page("/euc-kr", whole.encode("cp949"), content_type="text/html; charset=utf-8"),
     )  # fmt: skip
 
-    crawls.run("-s", "RENDER_LOAD_SECONDS=6", RENDER_POLICY="*=chromium")
+    crawls.run("-s", "RENDER_LOAD_SECONDS=4", RENDER_POLICY="*=chromium")
 
     sources = crawls.sources()
     found = {path: (source["verdict"], source["renderer"]) for path, source in sources.items()}
