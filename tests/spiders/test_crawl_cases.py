@@ -21,12 +21,6 @@ if TYPE_CHECKING:
     from tests.spiders.crawl_cases import Case
 
 MODES = (PLAIN, LADDER, SPLASH)
-# What goes wrong today, by case. Whoever fixes one removes its line.
-WRONG: dict[str, dict[str, str]] = {
-    "consent-later": dict.fromkeys(MODES, "a consent wall has no verdict"),
-    "maintenance-later": dict.fromkeys(MODES, "a server's error page with status 200 has no verdict"),
-    "php-fatal-later": dict.fromkeys(MODES, "a server's error page with status 200 has no verdict"),
-}
 
 
 @dataclass
@@ -87,9 +81,7 @@ def _read(crawls: Crawls, site: Site) -> Found:
 
 
 def _parameter(case: Case, mode: str) -> Any:
-    why = WRONG.get(case.name, {}).get(mode)
-    marks = [pytest.mark.xfail(reason=why, strict=True)] if why else []
-    return pytest.param(case, mode, id=f"{case.name}-{mode.replace(' ', '_')}", marks=marks)
+    return pytest.param(case, mode, id=f"{case.name}-{mode.replace(' ', '_')}")
 
 
 @pytest.mark.parametrize(
@@ -108,9 +100,3 @@ def test_a_whole_answer_has_its_right_outcome(case: Case, mode: str, crawled: Ca
         assert right["article"] in (source["text"] or "")
     if last.verdict == "robots":
         assert url not in found.requested
-
-
-def test_each_case_that_is_known_to_go_wrong_is_crawled() -> None:
-    crawled = {(case.name, mode) for case in crawl_cases() for mode in case.crawls}
-
-    assert {(name, mode) for name, modes in WRONG.items() for mode in modes} <= crawled
