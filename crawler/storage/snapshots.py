@@ -23,6 +23,18 @@ if TYPE_CHECKING:
     from crawler.extraction.article import Article
     from crawler.items import Copy, FetchItem
 
+# What is loaded of a newest snapshot; its text only where what came has another hash.
+COMPARED = (
+    Snapshot.source_id,
+    Snapshot.page_id,
+    Snapshot.taken_at,
+    Snapshot.content_hash,
+    Snapshot.archived_from,
+    Snapshot.canonical_url,
+    Snapshot.published_at,
+    Snapshot.modified_at,
+)
+
 
 def hash_content(article: Article) -> str:
     """Return what tells one version of an article from another: the SHA-256 of title and Markdown, in hex."""
@@ -54,8 +66,7 @@ def load_histories(session: Session, source_ids: Collection[int]) -> dict[int, H
     histories = {id_: History() for id_ in source_ids}
     is_copy = Snapshot.archived_from.is_not(None)
     ids = select(func.max(Snapshot.id)).where(Snapshot.source_id.in_(source_ids)).group_by(Snapshot.source_id, is_copy)
-    compared = load_only(Snapshot.source_id, Snapshot.page_id, Snapshot.content_hash, Snapshot.archived_from)
-    for snapshot in session.scalars(select(Snapshot).where(Snapshot.id.in_(ids)).options(compared)):
+    for snapshot in session.scalars(select(Snapshot).where(Snapshot.id.in_(ids)).options(load_only(*COMPARED))):
         history = histories[snapshot.source_id]
         if snapshot.archived_from is None:
             history.newest = snapshot
