@@ -61,6 +61,9 @@ def accept(sessions: Sessions, url: str, now: datetime) -> Article:
 
 def _clean(held: HeldBack) -> Article:
     try:
-        return extract(held.body, held.final_url, held.content_type, fetched_at=held.last_seen_at)
+        article = extract(held.body, held.final_url, held.content_type, fetched_at=held.last_seen_at)
     except UnsupportedContentError as error:
         raise JobError(f"cannot clean the page of {held.url}: {error}") from None
+    if not (article.text or article.images):
+        raise JobError(f"cannot clean the page of {held.url}: these rules find no article in it")
+    return article

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from crawler.extraction import Article
     from crawler.items import ArticleItem
+    from crawler.storage.records import Source
 
 
 class HeldBack(NamedTuple):
@@ -45,8 +46,11 @@ class HeldBack(NamedTuple):
 
 
 def load_candidates(session: Session, source_ids: Collection[int]) -> dict[int, Candidate]:
-    """Return the candidates of these sources, by source."""
-    chosen = select(Candidate).where(Candidate.source_id.in_(source_ids))
+    """Return the candidates of these sources, by source, and keep `scrapy accept` away until the transaction ends.
+
+    Read what else depends on them after this.
+    """
+    chosen = select(Candidate).where(Candidate.source_id.in_(source_ids)).with_for_update()
     return {candidate.source_id: candidate for candidate in session.scalars(chosen)}
 
 
@@ -56,10 +60,10 @@ def note_candidate(session: Session, before: Candidate | None, item: ArticleItem
     candidate = before or Candidate(source_id=item.source_id, days=0, fetches=0)
     if before is None or not _is_same(before, item, content_hash):
         candidate.first_seen_at, candidate.days = now, 1
-    elif now.date() != before.last_seen_at.date():
+    elif now.date() > before.last_seen_at.date():
         candidate.days += 1
     candidate.fetches += 1
-    candidate.last_seen_at = now
+    candidate.last_seen_at = now if before is None else max(now, before.last_seen_at)  # a clock may be set back
     candidate.page_id = page_id
     candidate.content_hash = content_hash
     candidate.renderer = item.renderer or Renderer.HTTP
@@ -112,10 +116,16 @@ def accept_candidate(session: Session, held: HeldBack, article: Article, rules: 
     session.add(snapshot)
     session.delete(candidate)
     source.etag = source.last_modified = source.body_hash = None  # they are of the article that it replaces
+    if source.verdict == Verdict.DOUBTFUL:  # else something else came meanwhile, and that stands
+        _call_good(source, now)
+    return True
+
+
+def _call_good(source: Source, now: datetime) -> None:
+    """Note that the last fetch of a source brought its article."""
     interval = START if source.interval is None else timedelta(seconds=source.interval)
     source.verdict, source.failures, source.failing_since, source.dead_since = Verdict.OK, 0, None, None
     source.due_at = next_due(Verdict.OK, 0, now, interval=interval, source_id=source.id)
-    return True
 
 
 def _is_same(candidate: Candidate, item: ArticleItem, content_hash: str) -> bool:

@@ -100,12 +100,13 @@ class _Known:
 def _load_known(session: Session, crawl_id: int, items: Sequence[Item]) -> _Known:
     pages = {row["hash"]: row for row in (pack_page(*page) for page in map(_page, items) if page)}
     ids = {item.source_id for item in items}
+    candidates = load_candidates(session, ids)
     fetches = select(Fetch).where(Fetch.crawl_id == crawl_id, Fetch.source_id.in_(ids))
     return _Known(
         page_ids=keep_pages(session, list(pages.values())),
         sources={source.id: source for source in session.scalars(select(Source).where(Source.id.in_(ids)))},
         histories=load_histories(session, ids),
-        candidates=load_candidates(session, ids),
+        candidates=candidates,
         fetched={(each.source_id, each.fetched_at): _doubt_in(each) for each in session.scalars(fetches)},
     )
 

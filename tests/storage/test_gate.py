@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor, wait
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from sqlalchemy import select
 
+from crawler.commands.accept import accept
+from crawler.exceptions import JobError
 from crawler.extraction.article import Article
 from crawler.items import ArticleItem, Copy, FailureItem, Renderer, UnchangedItem, Validators
 from crawler.storage import read_scope, session_scope, store_results
@@ -165,6 +168,13 @@ def test_repeats_within_a_day_confirm_nothing(sessions: Sessions, come: Come, ca
     assert candidate().days == 2
 
 
+def test_a_clock_that_is_set_back_adds_no_day(come: Come, candidate: Any) -> None:
+    for day in (30, 29, 30.1):
+        come(shop(day))
+
+    assert (candidate().days, candidate().last_seen_at) == (1, THEN + timedelta(days=30.1))
+
+
 def test_a_page_of_poor_quality_is_never_confirmed(sessions: Sessions, come: Come) -> None:
     for day in range(30, 60):
         come(shop(day, quality=0.59))
@@ -287,6 +297,48 @@ def test_a_candidate_that_is_accepted_is_the_article(
     with read_scope(sessions) as session:
         texts = [snapshot.text for snapshot in session.scalars(select(Snapshot).order_by(Snapshot.id))]
         assert texts == [POST, SHOP]
+
+
+def test_what_came_after_a_candidate_stands_when_that_is_accepted(
+    sessions: Sessions, come: Come, source: Any, candidate: Any
+) -> None:
+    come(shop(30))
+    for day in (40, 45, 50):
+        come(gone(day))
+    dead = source()
+    with session_scope(sessions) as session:
+        held = held_back(session, URL)
+        assert held
+        assert accept_candidate(session, held, shop(30).article, "1", THEN + timedelta(days=51))
+
+    assert (article_of(sessions), candidate()) == (SHOP, None)
+    assert dead.dead_since
+    assert (source().verdict, source().dead_since, source().due_at) == ("gone", dead.dead_since, dead.due_at)
+
+
+def test_a_page_without_an_article_is_not_accepted(sessions: Sessions, come: Come, candidate: Any) -> None:
+    come(shop(30, body=b"<body></body>"))  # these rules find less in it than those that the crawl had
+
+    with pytest.raises(JobError, match="no article"):
+        accept(sessions, URL, THEN)
+    assert candidate()
+
+
+def test_a_crawl_waits_for_a_candidate_that_is_being_accepted(
+    sessions: Sessions, come: Come, candidate: Any, source: Any
+) -> None:
+    come(shop(30))
+    with ThreadPoolExecutor() as pool, session_scope(sessions) as session:
+        held = held_back(session, URL)
+        assert held
+        assert accept_candidate(session, held, shop(30).article, "1", THEN + timedelta(days=31))
+        session.flush()
+        coming = pool.submit(come, page(f"{SHOP} Now in stock.", 31, "Summer dresses"))
+        wait([coming], timeout=0.3)  # it waits for this transaction; where the machine is busy, it comes after it
+        session.commit()
+
+    assert coming.result().new_snapshot
+    assert (source().verdict, candidate()) == ("ok", None)
 
 
 def test_a_candidate_that_was_replaced_meanwhile_is_not_accepted(sessions: Sessions, come: Come) -> None:
