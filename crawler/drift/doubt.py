@@ -35,6 +35,7 @@ BEGINNING = 5  # runs of words that are enough to be the beginning of a text
 SPREAD = 1.25  # the beginning of a text is what lies within so many times its own length from the start
 FEWEST = 20  # words below which a text says too little to be compared: its title speaks for it
 LISTED = 0.6  # share of the words in headings, items and rows from which on a page is a list
+MOST = 500_000  # characters of an article that are compared, so that no page takes more than some seconds
 SHOWN = 80  # characters of a title that are quoted
 
 
@@ -55,7 +56,7 @@ class Version:
 
     @cached_property
     def blocks(self) -> list[Block]:
-        return blocks_of(self.markdown)
+        return blocks_of(self.markdown[:MOST])
 
     @cached_property
     def words(self) -> list[str]:
@@ -142,7 +143,7 @@ class Likeness:
 
     @property
     def is_tiny(self) -> bool:
-        """Whether the old text says too little; without a title, only another that says as little is a version of it."""
+        """Whether the old text says too little. Without a title, a version of it says as little."""
         return len(self.old.words) < FEWEST and (bool(self.old.title) or len(self.new.words) < FEWEST)
 
     @property

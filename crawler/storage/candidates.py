@@ -10,6 +10,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import undefer
 
 from crawler.drift import compare
+from crawler.drift.doubt import MOST
 from crawler.items import Renderer
 from crawler.storage.confirmation import SAME
 from crawler.storage.merges import head_id
@@ -131,4 +132,4 @@ def _call_good(source: Source, now: datetime) -> None:
 def _is_same(candidate: Candidate, item: ArticleItem, content_hash: str) -> bool:
     if candidate.content_hash == content_hash:
         return True
-    return compare(candidate.markdown, item.article.markdown).alike >= SAME
+    return compare(candidate.markdown[:MOST], item.article.markdown[:MOST]).alike >= SAME

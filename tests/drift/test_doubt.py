@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from crawler.drift.doubt import Version, doubt_of
+from crawler.drift.doubt import MOST, Version, doubt_of
 from tests.drift.version_pairs import version_pairs
 
 if TYPE_CHECKING:
@@ -127,6 +127,14 @@ def test_long_texts_of_one_language_are_not_one_subject() -> None:
 
     assert doubt_of(post(cron), post(linen, "Linen")) is not None
     assert doubt_of(post(cron), post(" ".join(reversed(cron.split())), "Linen")) is None
+
+
+def test_of_a_very_long_text_the_beginning_is_compared() -> None:
+    rows = "- a\n" * (MOST // 4)
+    endless = Version("Rows", rows + POST)
+
+    assert doubt_of(endless, Version("Lines", rows + OTHER)) is None
+    assert len(endless.words) == MOST // 4
 
 
 def test_han_and_hangul_have_subjects_too() -> None:
