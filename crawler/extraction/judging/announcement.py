@@ -7,10 +7,12 @@ then, however long it is. Only paragraphs as long as an article's weigh against 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crawler.extraction.judging.judgement import PARAGRAPH, Sign, is_in_the_address, of_what_was_asked
 from crawler.extraction.judging.notice import (
+    READER,
     addresses_its_reader,
     first,
     says_little_else,
@@ -48,10 +50,15 @@ class Matter:
 
     def weight(self, name: str) -> int:
         """Return 2 for the name of such a notice, 1 for a title or heading that is a sentence of one, 0 for others."""
-        if self.is_name(name):
-            return 2
-        said = self.sentence.search(name) if len(name) <= LONGEST_NAME else None
-        return 1 if said and len(said[0]) >= SHARE * len(name) else 0
+        return _weight(self, name)
+
+
+@lru_cache(maxsize=256)  # the same few titles and headings are looked at again and again
+def _weight(matter: Matter, name: str) -> int:
+    if matter.is_name(name):
+        return STRONG
+    said = matter.sentence.search(name) if len(name) <= LONGEST_NAME else None
+    return 1 if said and len(said[0]) >= SHARE * len(name) else 0
 
 
 def of_an_announcement(case: Case, matter: Matter, also: Sequence[Sign] = ()) -> Iterator[Sign]:
@@ -72,7 +79,7 @@ def of_an_announcement(case: Case, matter: Matter, also: Sequence[Sign] = ()) ->
     if sum(sign.weight for sign in signs) < NEEDED:
         return
     is_vague = max(sign.weight for sign in names) < STRONG or not (text and text[0].weight == STRONG)
-    if is_vague and notice and not (also or _says_it_twice(names) or addresses_its_reader(notice)):
+    if is_vague and notice and not (also or _speaks(names) or addresses_its_reader(notice)):
         return
     yield from signs
     if speaks_of_others(notice, matter.sentence, matter.topic) and not (_says_it_twice(names) and _is_brief(notice)):
@@ -103,12 +110,19 @@ def _of_names(case: Case, matter: Matter) -> Iterator[Sign]:
         yield Sign("heading", of_heading, heading)
     elif headings and not of_title:
         yield Sign("has a heading of its own", -2, headings[0])
+    said = heading if of_heading else title if of_title else ""
+    if max(of_title, of_heading) < STRONG and READER.search(said):
+        yield Sign("addresses its reader", 2 if case.is_bare else 1, said)
     if of_title == of_heading == STRONG and title.lower() not in heading.lower():
         yield Sign("says it twice", 1, heading)  # an article's heading is its title
 
 
 def _says_it_twice(names: Sequence[Sign]) -> bool:
     return any(sign.rule == "says it twice" for sign in names)
+
+
+def _speaks(names: Sequence[Sign]) -> bool:
+    return any(sign.rule in {"says it twice", "addresses its reader"} for sign in names)
 
 
 def _is_brief(notice: Sequence[str]) -> bool:

@@ -63,8 +63,12 @@ def sentences_of(lines: Sequence[str]) -> list[str]:
 
 def first(pattern: re.Pattern[str], sentences: Sequence[str]) -> str | None:
     """Return the first sentence with such words that neither speaks of a case ("if it is gone, …") nor defines one."""
-    found = ((sentence, pattern.search(sentence)) for sentence in sentences if not DEFINED.search(sentence))
-    return next((sentence for sentence, words in found if words and not CASE.search(sentence[: words.start()])), None)
+    found = ((sentence, pattern.search(sentence)) for sentence in sentences)
+    return next((sentence for sentence, words in found if words and not _is_of_a_case(sentence, words.start())), None)
+
+
+def _is_of_a_case(sentence: str, place: int) -> bool:
+    return CASE.search(sentence[:place]) is not None or DEFINED.search(sentence) is not None
 
 
 def addresses_its_reader(sentences: Sequence[str]) -> bool:

@@ -18,6 +18,7 @@ FATAL = any_of(
     \b\w{0,40}error: .{1,300}? at .{0,160}?\(?(?:/|node:|file:|[a-z]:\\|webpack)[^\s()]{1,200}:\d+:\d+\)?
     \[\w{3,60}(?:exception|error): .{1,300}?\] [\w.]{3,200}\(
     ^(?:error )?sqlstate ?\[\w+\].{0,300}
+    \bexception details\s?: [\w.]{3,120}(?:exception|error)\b.{0,300}
     """
 )
 # Lines beside it.

@@ -182,6 +182,8 @@ SENTENCE = any_of(
         |zakończon\w+|niedostępn\w+|nie jest już)|(?:вакансия|объявление|товар)[^.!?\n]{0,40}?(?:в архиве|снят\w*\
         |закрыт\w*|неактуальн\w*)|(?:vacature|advertentie)\b[^.!?\n]{0,40}?(?:gesloten|verlopen|niet meer|vervuld)
     \bdid not find (?:a|the|any) (?:current )?(?:representation|page|file|resource)
+    \b(?:seite|artikel|beitrag|inhalt)\b[^.!?\n]{0,20}gibt es [^.!?\n]{0,14}nicht|\bnie ma (?:takie[jg]o?|już|tej\
+        |tego) (?:\w+ )?(?:stron\w+|artykuł\w*|treści|adresu)
     """,
     SOUGHT=r"(?:requested|asked for|tried|trying to|looking for|attempt(?:ed|ing) to|search(?:ed|ing) for|after)\b",
     FIND=(

@@ -147,6 +147,11 @@ SENTENCE = any_of(
         |(?:er ging iets|er is iets) (?:mis|fout)|något gick fel|noe gikk galt|noget gik galt|něco se pokazilo\
         |bir şeyler ters gitti|jotain meni (?:pieleen|vikaan)|valami (?:hiba|elromlott)|出错了|出錯了|問題が発生\
         |문제가 발생
+    \b(?:website|seite|webseite|shop|portal)\b[^.!?\n]{0,20}(?:wird|werden)[^.!?\n]{0,20}(?:aktualisiert\
+        |überarbeitet|gewartet|umgebaut)|\b(?:fait peau neuve|mise à jour (?:du|de notre) site)|\b(?:mejorando\
+        |actualizando|renovando) (?:nuestr[oa]|el|la) (?:web|sitio|página|servicios?)\
+        |passando por uma? (?:manutenção|atualização)|\b(?:aggiornamento|aggiornando) (?:del|il) (?:nostro )?sito\
+        |(?:처리|요청|로드|불러오)[^.!\n]{0,12}(?:오류|에러|문제)(?:가|이)? ?(?:발생|있)|서버 (?:증설|교체) 작업
     """,
     KOREAN=(
         r"(?:서비스|시스템|서버|사이트|홈페이지|정기|긴급|임시|전산)[^.!\n]{0,12}점검|점검(?:을|이|으로|때문|작업"

@@ -52,6 +52,7 @@ TITLE = any_of(
     anmelden|einloggen|(?:se )?connecter|connexion|identificarse|iniciar sesión|acceder|entrar|accedi
     (?:<LOGIN>)(?: <AT> .{1,40})?|(?:.{1,20} )?<AT> .{1,20} (?:anmelden|einloggen)|.{1,20} (?:anmelden|einloggen\
         |inloggen)
+    log ?in ?to .{1,40}
     """,
     LOGIN=LOGIN,
     AT=AT,

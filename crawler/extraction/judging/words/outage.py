@@ -98,6 +98,12 @@ NAME = any_of(
     werkzeug debugger|symfony exception|(?:an )?error occurred: .{1,60}|.{0,20}(?:schiefgelaufen|schief gelaufen\
         |schief gegangen)|.{0,30}(?:went wrong|gone wrong).{0,20}|.{0,20}(?:mal passé|andato storto|пошло не так\
         |poszło nie tak|gick fel|gikk galt|gik galt|ters gitti).{0,10}
+    (?:wir sind |wir sind gleich |gleich )(?:gleich |bald |in kürze )?(?:wieder )?(?:zurück|da|für (?:sie|euch\
+        |dich) da|online)|(?:nous )?(?:revenons|de retour)(?: très)? (?:bientôt|vite|dans .{3,20})|(?:volvemos\
+        |regresamos|volveremos)(?: .{3,20})?|(?:já )?voltamos(?: .{2,20})?|voltaremos .{3,20}|torniamo (?:subito\
+        |presto|online)|(?:скоро вернёмся|мы скоро вернемся|скоро будем)|(?:zaraz|niedługo|wkrótce) wracamy\
+        |(?:we zijn )?(?:zo|snel) terug|vi er (?:snart )?tilba(?:ge|ke)(?: snart)?\
+        |vi är (?:snart )?tillbaka(?: snart)?|(?:birazdan|yakında|hemen) (?:döneceğiz|dönüyoruz|buradayız)
     """,
     CODED=r"(?:error|http|http status|http error|status|status code|fehler|erreur|erro|errore|오류|에러\
         |错误)?[ :#-]{0,3}(?:code:? ?)?5\d\d(?:--)?",

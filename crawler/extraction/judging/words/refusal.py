@@ -63,6 +63,7 @@ TITLE = any_of(
         |zablokowan[ay]|blokeret|blokkert)
     .{0,40}(?:aus|wegen) \w*rechtlichen gründen .{4,40}|.{0,40}(?:pour des raisons (?:légales|juridiques)\
         |por (?:motivos|razones) legales|per motivi legali|по решению суда|z powodów prawnych).{0,40}
+    access to this [\w ]{2,20} (?:is|was|has been) (?:denied|forbidden|blocked|restricted).{0,30}
     """,
     MEANING=(
         "(?:error|forbidden|access denied|too many requests|(?:unavailable|blocked) (?:for|due to) legal reasons"
@@ -168,6 +169,8 @@ SENTENCE = any_of(
         |\bordered by (?:the|a) (?:court|authorit)
     (?:aus|wegen) \w*rechtlichen gründen[^.!?\n]{0,60}(?:nicht (?!mehr)|gesperrt|nur in|in ihrem)\
         |\bbandwidth limit|reaching (?:his/her|its|their) (?:bandwidth|traffic)
+    запрос\w*[^.!?\n]{0,30}(?:заблокирован\w*|отклон[её]н\w*)|\biste[kğ]\w*[^.!?\n]{0,30}(?:engellen\w+\
+        |reddedil\w+)|\baccess to (?:this|the) [\w ]{2,20} (?:is|was|has been) (?:denied|blocked)
     """,
     THING=THING,
 )
