@@ -50,11 +50,13 @@ def judge(case: Case) -> Judgement | None:
 
 
 def _signs(case: Case) -> Iterator[Sign]:
-    yield from _of_places(case.answer)
+    places = list(_of_places(case.answer))
+    yield from places
     if case.is_long:
         return
-    yield from in_sum(_of_words(case))
-    yield from of_an_article(case, SENTENCE, TOPIC)
+    words = list(in_sum(_of_words(case)))
+    if words or places:  # else there is nothing to weigh against
+        yield from (*words, *of_an_article(case, SENTENCE, TOPIC))
 
 
 def _of_places(answer: Answer) -> Iterator[Sign]:

@@ -63,9 +63,9 @@ def judge(case: Case) -> Judgement | None:
 def _signs(case: Case, marks: list[Sign]) -> Iterator[Sign]:
     if case.is_long:
         return
-    yield from marks
-    yield from in_sum(_of_words(case))
-    yield from of_an_article(case, SENTENCE, TOPIC)
+    words = list(in_sum(_of_words(case)))
+    if marks or words:  # else there is nothing to weigh against
+        yield from (*marks, *words, *of_an_article(case, SENTENCE, TOPIC))
 
 
 def _of_marks(case: Case) -> Iterator[Sign]:
