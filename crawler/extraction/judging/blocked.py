@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.extraction.judging.announcement import Matter, of_an_announcement
+from crawler.extraction.judging.guard_page import of_an_incident
 from crawler.extraction.judging.judgement import (
     Sign,
     in_sum,
@@ -45,7 +46,8 @@ REASON = "the page says that we are kept out"
 
 def judge(case: Case) -> Judgement | None:
     """Return the verdict blocked where a page that came well says that we are kept out."""
-    signs = (_signs(case), of_an_announcement(case, MATTER, list(_of_places(case.answer))))
+    announced = of_an_announcement(case, MATTER, list(_of_places(case.answer)))
+    signs = (_signs(case), announced, of_an_incident(case))
     return next(filter(None, (weigh(Verdict.BLOCKED, REASON, each) for each in signs)), None)
 
 

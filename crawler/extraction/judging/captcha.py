@@ -16,6 +16,7 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.extraction.judging.announcement import Matter, of_an_announcement
+from crawler.extraction.judging.guard_page import of_a_check
 from crawler.extraction.judging.judgement import Sign, in_sum, of_an_article, of_its_matter, weigh
 from crawler.extraction.judging.notice import first
 from crawler.extraction.judging.places import ended_elsewhere, path_of
@@ -72,7 +73,8 @@ def judge(case: Case) -> Judgement | None:
         if (value := case.answer.headers.get(name, "").lower()) in values:
             sign = Sign("header", 9, f"{name}: {value}")
             return weigh(Verdict.CAPTCHA, REASON, (sign,))
-    return weigh(Verdict.CAPTCHA, REASON, _signs(case)) or weigh(Verdict.CAPTCHA, REASON, _announced(case))
+    signs = (_signs(case), _announced(case), of_a_check(case))
+    return next(filter(None, (weigh(Verdict.CAPTCHA, REASON, each) for each in signs)), None)
 
 
 def is_guarded(case: Case) -> bool:

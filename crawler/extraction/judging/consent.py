@@ -45,10 +45,17 @@ OFF, MOST_OFF = (
     350,
 )  # `amount` of text on other matters that a wall may have, and one that is nearly all on its own
 
+DIALOG, BESIDE = 200, 50  # `amount` of what a dialog says at least, and of what the page next to it says at most
+APP = frozenset(("root", "app", "__next", "__nuxt", "___gatsby", "svelte", "app-root"))  # of what scripts fill
+PARTNERS = re.compile(
+    r"cookie|\b(?:IAB|TCF|GDPR|DSGVO|RGPD)\b|\b\d{2,4}\b|çerez|куки|쿠키|クッキー|כוגיות|คุกกี้", re.IGNORECASE
+)
+
 
 def judge(case: Case) -> Judgement | None:
     """Return the verdict blocked where the page is a wall that asks for consent."""
-    return weigh(Verdict.BLOCKED, REASON, _signs(case))
+    signs = (_signs(case), _of_a_dialog(case))
+    return next(filter(None, (weigh(Verdict.BLOCKED, REASON, each) for each in signs)), None)
 
 
 def _signs(case: Case) -> Iterator[Sign]:
@@ -61,6 +68,25 @@ def _signs(case: Case) -> Iterator[Sign]:
     if sum(sign.weight for sign in signs) > 1 or any(sign.weight > 1 for sign in signs):
         yield from signs
         yield from _of_text(case)
+
+
+def _of_a_dialog(case: Case) -> Iterator[Sign]:
+    """Yield the signs of a platform's dialog that stands there without a page, in any language."""
+    sight, dialog = case.sight, case.sight.structure.dialog
+    if dialog is None or dialog.beside > BESIDE or dialog.images or dialog.inside < DIALOG or APP & sight.names:
+        return
+    yield Sign("dialog of a platform", 1, dialog.name)
+    yield Sign("nothing next to it", 1)
+    if dialog.buttons > 1:
+        yield Sign("buttons", 1)
+    if PARTNERS.search(sight.prose):
+        yield Sign("speaks of cookies or partners", 1)
+    if len(sight.title_parts) > 1 and (own := next(filter(sight.title_parts.__contains__, sight.headings), None)):
+        yield Sign("has a heading of its own", -3, own)
+    if sight.dated or sight.hidden:
+        yield Sign("says that it is an article", -6)
+    if sight.shows_code:
+        yield Sign("shows code", -4)
 
 
 def _of_text(case: Case) -> Iterator[Sign]:
@@ -78,6 +104,8 @@ def _of_text(case: Case) -> Iterator[Sign]:
         yield Sign("shows code", -4)
     if case.sight.dated:
         yield Sign("says that it is an article", -6)
+    if (dialog := case.sight.structure.dialog) and dialog.beside > BESIDE:
+        yield Sign("a page next to it", -4)
 
 
 def _of_names(case: Case) -> Iterator[Sign]:

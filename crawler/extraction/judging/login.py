@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from crawler.extraction.judging.announcement import Matter, of_an_announcement
 from crawler.extraction.judging.judgement import Sign, in_sum, of_an_article, of_its_matter, of_its_name, weigh
+from crawler.extraction.judging.login_form import of_a_form
 from crawler.extraction.judging.notice import first, says_little_else
 from crawler.extraction.judging.places import ended_elsewhere, host_of, path_of
+from crawler.extraction.judging.voice import unquoted
 from crawler.extraction.judging.words import absence
 from crawler.extraction.judging.words.members import INVITING, JOINING, RESERVED, SENTENCE, TITLE, TOPIC
 from crawler.verdict import Verdict
@@ -48,7 +50,7 @@ REASON = "the page is shown to those alone who log in or know its password"
 
 def judge(case: Case) -> Judgement | None:
     """Return the verdict login where the page wants to know who we are, or a password."""
-    signs = (_signs(case), _of_a_redirect(case), _announced(case))
+    signs = (_signs(case), _of_a_redirect(case), _announced(case), of_a_form(case))
     return next(filter(None, (weigh(Verdict.LOGIN, REASON, each) for each in signs)), None)
 
 
@@ -99,6 +101,9 @@ def _of_words(case: Case) -> Iterator[Sign]:
         yield Sign("password field", 1)
         if not (said or first(absence.SENTENCE, case.sentences)) and says_little_else(case.sentences, TOPIC):
             yield Sign("nothing but a form", 1)  # nor a notice beside the box for members
+    is_near = said and sight.structure.entrance and unquoted(sight.structure.near).find(said) >= 0
+    if is_near and says_little_else(case.sentences, SENTENCE, TOPIC):
+        yield Sign("way in", 2, sight.structure.entrance)
     yield from of_its_matter(case, said, SENTENCE, TOPIC)
 
 

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 
 from lxml.etree import XPath
 
+from crawler.extraction.judging.structure import structure_of
 from crawler.extraction.judging.voice import STRAIGHT, amount, unquoted, voice_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from lxml.html import HtmlElement
+
+    from crawler.extraction.judging.structure import Structure
 
 CODE = 20_000  # of its inline scripts, where patterns are looked for
 DATA = 2_000_000  # of the same, where words are
@@ -63,6 +66,7 @@ class Sight:
     code: str  # of its inline scripts
     refresh: str  # where a meta element sends the browser
     names: frozenset[str]  # classes and ids, in lower case
+    structure: Structure  # around a form or a dialog
 
     @property
     def title_parts(self) -> list[str]:
@@ -116,6 +120,7 @@ def sight_of(tree: HtmlElement) -> Sight:
         code=code,
         refresh=said.get("refresh", ""),
         names=frozenset(" ".join((*CLASSES(tree), *IDS(tree))).lower().split()),
+        structure=structure_of(tree),
     )
 
 

@@ -116,7 +116,7 @@ def _lines(body: HtmlElement) -> Iterator[Line]:
             links += is_link
             teaser = links * is_link
         _keep_around(quoted, element, starts and element.tag in FOREIGN)
-        _keep_around(fringe, element, starts and _is_fringe(element))
+        _keep_around(fringe, element, starts and is_fringe(element))
         if starts and (element.tag in UNREAD or HIDDEN.search(element.get("style", ""))):
             walker.skip_subtree()
             continue
@@ -142,7 +142,8 @@ def _keep_around(around: list[HtmlElement], element: HtmlElement, begins: bool) 
         around.pop()
 
 
-def _is_fringe(element: HtmlElement) -> bool:
+def is_fringe(element: HtmlElement) -> bool:
+    """Return whether an element stands around the page by its name."""
     names = element.get("class"), element.get("id")
     if names == (None, None) or element.tag in MAIN:
         return False

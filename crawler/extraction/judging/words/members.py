@@ -23,7 +23,10 @@ LOGIN = (
     "|sign in|(?:用户|會員|会员|账号)?(?:登录|登入)(?:页面)?|请(?:先)?登录|会員ログイン|ログイン(?:が必要です"
     "|ページ|画面)?|вхід|увійти"
 )
-AT = "(?:bei|auf|til|på|in|op|a|ad|en|na|sur|su|al|no|em|to|zu|zum|w|do|v|к|в|на|mit|hos|för|à|au|bij|konto)"
+AT = (
+    "(?:bei|auf|til|på|in|op|a|ad|en|na|sur|su|al|no|em|to|w|do|v|к|в|на|mit|hos|för|à|au|bij|konto"
+    "|zum? (?=.{0,30}(?:bereich|konto|portal|net\\b|forum|dienst|system|mail|mitglied|kunde|shop)))"
+)
 WHO = "(?:회원|멤버|가입자|이웃|서로이웃|친구|관리자|구독자|정회원|유료 회원|후원자|작성자|본인)"
 TITLE = any_of(
     r"""
@@ -50,7 +53,7 @@ TITLE = any_of(
     ログイン|会員(?:限定|専用)(?:記事|ページ)?|プライベートモード
     登录|登入|登录/注册
     anmelden|einloggen|(?:se )?connecter|connexion|identificarse|iniciar sesión|acceder|entrar|accedi
-    (?:<LOGIN>)(?: <AT> .{1,40})?|(?:.{1,20} )?<AT> .{1,20} (?:anmelden|einloggen)|.{1,20} (?:anmelden|einloggen\
+    (?:<LOGIN>)(?: <AT> .{1,40})?|(?:.{1,20} )?<AT> .{1,20} (?:anmelden|einloggen)|\S{1,15} (?:anmelden|einloggen\
         |inloggen)
     log ?in ?to .{1,40}
     """,
@@ -141,6 +144,18 @@ SENTENCE = any_of(
     """,
     PLACE=PLACE,
     WHO=WHO,
+)
+PUSHING = any_of(  # what any form's button may say
+    r"""
+    ok(?:ay)?|submit|go|continue|next|enter|confirm|send|save|close|cancel|search|yes|no|open|view|show|unlock
+    확인|취소|검색|전송|보내기|등록|입력|완료|닫기|送信|確認|決定|次へ|検索|確定|确定|确认|提交|搜索|下一步|進入|进入
+    weiter|senden|absenden|suchen|bestätigen|abbrechen|continuer|envoyer|valider|suivant|rechercher|annuler|aceptar\
+        |continuar|enviar|siguiente|buscar|confirmar|continua|invia|conferma|avanti|cerca|verder|verzenden\
+        |bevestigen|zoeken
+    dalej|wyślij|szukaj|potwierdź|далее|продолжить|отправить|найти|подтвердить|надіслати|fortsätt|fortsæt|fortsett\
+        |skicka|send inn|sök|søg|søk|devam|gönder|ara|onayla|pokračovat|odeslat|hledat|jatka|lähetä|tovább|küldés\
+        |tiếp tục|gửi|lanjut|kirim|cari|συνέχεια|αποστολή|continuă|trimite|nastavi|pošalji
+    """
 )
 # A publisher's wall: whose the article is, what one must do to read on, and how to become one of them.
 RESERVED = any_of(
