@@ -19,6 +19,7 @@ SAVED, GOLDEN = saved_pages(), golden_pages()
 UNKNOWN = frozenset(  # pages that no rule recognises; the gate before a stored article has to stop them
     {
         "blocked/en_bot_refusal_ai",
+        "blocked/en_corporate_proxy_long",
         "blocked/en_legal_us_state_block",
         "parked/link_farm_en",
         "server_error/wording_25",

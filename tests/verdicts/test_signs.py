@@ -203,6 +203,38 @@ def test_the_page_of_an_error_is_a_guards_or_nothing_new() -> None:
     assert guard.verdict == "captcha"
 
 
+SAID = "Nem orbi la tsedo, vili mora zan peli. " * 4
+LOGIN = "<form><input name=u><input type=password><button>Zugambla</button></form>"  # of no language
+
+
+@pytest.mark.parametrize(
+    ("page", "verdict"),
+    [
+        (f"<title>Zugambla | Orbo</title><p>Nem orbi la tsedo zugamblat.</p>{LOGIN}", "login"),
+        (f"<title>Orbo</title><p>Nem orbi la tsedo zugamblat.</p>{LOGIN}", "login"),
+        (f"<title>Orbo</title><p>{SAID}</p>{LOGIN}", None),
+        (f"<title>Tsedo | Orbo</title><h1>Tsedo</h1><p>Nem orbi la zugamblat.</p>{LOGIN}", None),  # its own heading
+        (f"<title>Orbo</title><aside>{LOGIN}</aside><p>{SAID} zugamblat.</p>", None),
+        (f"<title>Orbo</title><p>{SAID} zugamblat.</p>{LOGIN}<textarea></textarea>", None),  # a comment's
+        (f"<title>Orbo</title><p>{SAID} robot.</p><div class=h-captcha></div>", "captcha"),
+        (f"<title>Orbo</title><p>{SAID} robot.</p><div class=h-captcha></div><input type=email name=m>", None),
+        (f"<title>Orbo</title><p>{SAID}</p><p>IP: 192.0.2.4</p><p>Reference ID: 18.4f1c2117.16</p>", "blocked"),
+        (f"<title>Orbo</title><p>{SAID}</p><p>IP: 192.0.2.4</p>", None),
+    ],
+)
+def test_a_wall_is_known_by_how_it_is_built_in_any_language(page: str, verdict: str | None) -> None:
+    assert judged(page) == verdict
+
+
+def test_a_dialog_for_consent_is_a_wall_where_no_page_stands_next_to_it() -> None:
+    said = "Nem orbi la tsedo cookies zugamblat, orbi 312 la. " * 6
+    dialog = f"<div id=didomi-host><p>{said}</p><button>Zu</button><button>Ga</button></div>"
+
+    assert judged(f"<title>Orbo</title>{dialog}") == "blocked"
+    assert judged(f"<title>Orbo</title>{dialog}<main><p>{said}</p></main>") is None
+    assert judged(f"<title>Orbo</title>{dialog}<img src=/1.png>") is None
+
+
 @pytest.mark.timeout(20)
 @pytest.mark.parametrize(
     "page",
@@ -228,8 +260,12 @@ def test_the_page_of_an_error_is_a_guards_or_nothing_new() -> None:
         "<p>" + "site is currently temporarily down for " * 2_000,
         "<p>" + "seite sayfa siden trang " * 3_000,
         "<button>" * 20_000 + "<p>a" * 20_000,
+        "<a href=/login>a</a>" * 3_000,
+        "<div class=captcha>" * 3_000 + "<input type=password>",
+        "<div class='" + "a-" * 30_000 + "'><input type=password>",
+        "<p>" + "IP ray id 1" * 6_000,
     ],
-    ids=range(21),
+    ids=range(25),
 )
 def test_no_page_takes_long_to_judge(page: str) -> None:
     judged(page[: 64 << 10])

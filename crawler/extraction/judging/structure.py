@@ -130,14 +130,13 @@ def _type(field: HtmlElement) -> str:
 
 def _is_around(element: HtmlElement) -> bool:
     """Return whether an element stands in what surrounds the page, or is not shown."""
-    around = islice((element, *islice(element.iterancestors(), DEPTH)), DEPTH)
     return any(
         one.tag in AROUND
         or is_fringe(one)
         or _is_apart(one)
         or one.get("hidden") is not None
         or HIDDEN.search(one.get("style", ""))
-        for one in around
+        for one in (element, *islice(element.iterancestors(), DEPTH))
     )
 
 

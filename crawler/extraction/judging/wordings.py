@@ -12,7 +12,7 @@ def any_of(wordings: str, **parts: str) -> re.Pattern[str]:
 
     A line that ends with a backslash goes on in the next.
     """
-    lines = [line.strip() for line in GOES_ON.sub("", wordings).strip().splitlines()]
+    lines = [bare for line in GOES_ON.sub("", wordings).splitlines() if (bare := line.strip())]
     pattern = "|".join(lines)
     for name, part in parts.items():
         pattern = pattern.replace(f"<{name}>", part)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crawler.extraction.judging.wordings import any_of
+from crawler.extraction.judging.words import more_languages
 
 MACHINE = "(?:ro)?bots?|machine|script|crawler|automated \\w+"
 TITLE = any_of(
@@ -60,6 +61,7 @@ TITLE = any_of(
         |ověř\w* .{0,20}(?:nejste robot|jste člověk)|bezpečnostní kontrola|xác (?:minh|nhận) (?:bạn |rằng ).{4,30}\
         |kiểm tra bảo mật|ロボットではないことを.{0,16}|(?:アクセス|画像)?認証|セキュリティ認証
     """
+    + more_languages.MACHINE_TITLE
 )
 SENTENCE = any_of(
     r"""
@@ -135,7 +137,8 @@ SENTENCE = any_of(
         |验证)|(?:访问|网络|操作)[^。\n]{0,8}(?:异常|異常)[^。\n]{0,16}(?:验证|驗證)?|网络不给力\
         |ロボット[^。\n]{0,10}(?:ない|ありません)|(?:不審|通常と異なる|異常)な?(?:アクセス|トラフィック|通信)\
         |チェックボックス[^。\n]{0,10}(?:オン|チェック|クリック)
-    """,
+    """
+    + more_languages.MACHINE,
     MACHINE=MACHINE,
 )
 TOPIC = any_of(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crawler.extraction.judging.wordings import any_of
+from crawler.extraction.judging.words import more_languages
 
 PLACE = (
     "(?:(?:content|post|page|entry|site|blog|wiki|article|story|board|forum|group|document|workspace|space"
@@ -56,7 +57,8 @@ TITLE = any_of(
     (?:<LOGIN>)(?: <AT> .{1,40})?|(?:.{1,20} )?<AT> .{1,20} (?:anmelden|einloggen)|\S{1,15} (?:anmelden|einloggen\
         |inloggen)
     log ?in ?to .{1,40}
-    """,
+    """
+    + more_languages.LOGIN_TITLE,
     LOGIN=LOGIN,
     AT=AT,
 )
@@ -141,7 +143,8 @@ SENTENCE = any_of(
         |zalogować się)
     会員(?:限定|専用|のみ)|ログインして(?:ください|続行)|(?:仅|僅)(?:限)?(?:会员|會員|登录|注册\
         |好友)[^。\n]{0,10}(?:可见|可見|查看|访问)|(?:登录|登入)后?(?:即可|继续|查看|阅读)
-    """,
+    """
+    + more_languages.LOGIN,
     PLACE=PLACE,
     WHO=WHO,
 )
@@ -219,4 +222,5 @@ TOPIC = any_of(
         |unut\w+|zapomn\w+|vergessen|opret\w*|medlem\w*|leden|konto\w*|hesap\w*|soci\w*|abbonat\w+|assinant\w+\
         |abonent\w*)\b|запомнить|забыли
     """
+    + more_languages.LOGIN_TOPIC
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crawler.extraction.judging.wordings import any_of
+from crawler.extraction.judging.words import more_languages
 
 THING = "(?:web ?)?(?:request|page|site|website|url|content|service|resource|video|network|connection|traffic\
         |server)"
@@ -64,7 +65,8 @@ TITLE = any_of(
     .{0,40}(?:aus|wegen) \w*rechtlichen gründen .{4,40}|.{0,40}(?:pour des raisons (?:légales|juridiques)\
         |por (?:motivos|razones) legales|per motivi legali|по решению суда|z powodów prawnych).{0,40}
     access to this [\w ]{2,20} (?:is|was|has been) (?:denied|forbidden|blocked|restricted).{0,30}
-    """,
+    """
+    + more_languages.REFUSAL_TITLE,
     MEANING=(
         "(?:error|forbidden|access denied|too many requests|(?:unavailable|blocked) (?:for|due to) legal reasons"
         "|not acceptable|bandwidth limit exceeded)"
@@ -171,7 +173,8 @@ SENTENCE = any_of(
         |\bbandwidth limit|reaching (?:his/her|its|their) (?:bandwidth|traffic)
     запрос\w*[^.!?\n]{0,30}(?:заблокирован\w*|отклон[её]н\w*)|\biste[kğ]\w*[^.!?\n]{0,30}(?:engellen\w+\
         |reddedil\w+)|\baccess to (?:this|the) [\w ]{2,20} (?:is|was|has been) (?:denied|blocked)
-    """,
+    """
+    + more_languages.REFUSAL,
     THING=THING,
 )
 TOPIC = any_of(
@@ -198,4 +201,5 @@ TOPIC = any_of(
     доступ\w*|заблок\w+|закон\w*|реестр\w*|решени\w+|суд\w*|запрос\w*|адрес\w*|провайдер\w*|информационн\w+\
         |ресурс\w*|ограничен\w*|безопасност\w+|国外|海外|地区|国|権利|配信|視聴|拒否|请求|频繁|IP
     """
+    + more_languages.REFUSAL_TOPIC
 )
