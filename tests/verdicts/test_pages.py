@@ -21,6 +21,7 @@ UNKNOWN = frozenset(  # pages that no rule recognises; the gate before a stored 
         "blocked/en_bot_refusal_ai",
         "blocked/en_corporate_proxy_long",
         "blocked/en_legal_us_state_block",
+        "captcha/kakao_style",
         "parked/link_farm_en",
         "server_error/wording_25",
         "soft_404/es_vacante_cerrada",

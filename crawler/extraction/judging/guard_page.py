@@ -30,7 +30,7 @@ NUMBER = re.compile(
     r"\b(?:ray|reference|ref|incident|support|event|request|trace|transaction|block|error|case)"
     r"[ -]?(?:id|number|no|code|#)?\b(?: is)?\W{1,4}(?=[\w.:/-]{0,30}\d)[\w.:/-]{6,60}"
     + ENDS
-    + r"|(?<!\w)(?:ID|#)\W{1,3}(?=[\w.-]{0,30}\d)[\w.-]{8,60}"
+    + r"|(?<!\w)(?:ID|#)(?: \w{1,20}){0,2}\W{1,3}(?=[\w.-]{0,30}\d)[\w.-]{8,60}"
     + ENDS,
     re.IGNORECASE,
 )
@@ -58,6 +58,8 @@ def of_a_check(case: Case) -> Iterator[Sign]:
     if not (found.check and is_alone and _is_brief(found.lines)):
         return
     yield Sign("a check and no other field", 1, found.check)
+    if found.answers:
+        yield Sign("a field for the answer alone", 1)
     if said := next((line for line in found.lines if MACHINE.search(line)), None):
         yield Sign("speaks of machines", 2, said)
     if any(NEEDED.search(line) for line in found.lines):
