@@ -273,3 +273,29 @@ def test_no_page_takes_long_to_judge(page: str) -> None:
     judge_error(Answer(url=URL, final_url=URL, status=403), page[: 64 << 10].encode(), "text/html")
 
     assert len(sight.prose) <= PROSE
+
+
+NAMED = "<title>503 Service Unavailable</title><h1>503 Service Unavailable</h1>"
+
+
+@pytest.mark.parametrize(
+    ("page", "url", "verdict"),
+    [
+        (f"{NAMED}<p>The server is overloaded. Please try again later.</p>", URL, "server_error"),
+        (f"{NAMED}<p>The server is overloaded.</p>", "https://notes.example.org/http/service-unavailable", None),
+        (f"{NAMED}<p>The server is overloaded.</p>", "https://notes.example.org/http/503", None),
+        (f"{NAMED}<p>Restart the pool, then read the log of the balancer.</p><pre>pool restart --all</pre>", URL, None),
+        (
+            f"{NAMED}<p>A server in front of the pool sends it.</p><h2>Causes</h2><p>The pool has too few processes for "
+            "the day.</p><h2>Remedies</h2><p>Give it more of them, and a queue in front.</p>",
+            URL,
+            None,
+        ),
+        ("<title>Ошибка 404</title><h1>Ошибка 404</h1>", "https://notes.example.org/oshibka-404", None),
+        (f"<title>HIBA: {URL}</title><h1>HIBA</h1><p>{URL}</p><p id=sysmsg>(110)</p>", URL, "server_error"),
+    ],
+)
+def test_a_report_of_one_event_is_told_from_an_explanation_of_such_events(
+    page: str, url: str, verdict: str | None
+) -> None:
+    assert judged(page, url) == verdict

@@ -21,6 +21,7 @@ from crawler.extraction.judging.notice import (
     tells,
 )
 from crawler.extraction.judging.sight import EDGES, LITTLE
+from crawler.extraction.judging.traces import is_trace
 from crawler.extraction.judging.voice import amount, unquoted
 from crawler.extraction.judging.words.courtesy import BARE_NAME, COURTESY
 
@@ -96,7 +97,11 @@ def _is_name(case: Case, matter: Matter, line: str) -> bool:
 
 def _of_names(case: Case, matter: Matter) -> Iterator[Sign]:
     sight = case.sight
-    titles = [piece for part in sight.title_parts for piece in (part, *part.split(": ")[: 2 * (": " in part)])]
+    titles = [
+        piece
+        for part in (*sight.title_parts, sight.title)
+        for piece in (part, *part.split(": ")[: 2 * (": " in part and len(part) <= LONGEST_NAME // 2)])
+    ]
     headings = [unquoted(head).strip(EDGES) for head in sight.headings[:HEADINGS]]
     title = max(titles, key=matter.weight, default="")
     heading = max(headings, key=matter.weight, default="")
@@ -144,7 +149,8 @@ def _against(case: Case, matter: Matter, notice: Sequence[str], *, says_so: bool
     sight = case.sight
     if tells(notice):
         yield Sign("tells something", -5)
-    if sight.shows_code and not (says_so and matter.has_code):
+    is_its_own = matter.has_code and (says_so or is_trace(sight.listing))
+    if sight.shows_code and not is_its_own:
         yield Sign("shows code", -4 if sight.shows_listing else -3)
     if sight.dated:
         yield Sign("says that it is an article", -6)

@@ -23,6 +23,13 @@ from crawler.extraction.judging.judgement import (
 )
 from crawler.extraction.judging.notice import first
 from crawler.extraction.judging.places import ended_elsewhere, path_of
+from crawler.extraction.judging.report import (
+    is_signed,
+    names_the_address,
+    of_an_explanation,
+    of_its_class,
+    of_its_status,
+)
 from crawler.extraction.judging.sight import BARE, EDGES
 from crawler.extraction.judging.voice import amount
 from crawler.extraction.judging.words import refusal
@@ -42,6 +49,21 @@ MARKS = frozenset(
     whoops-container exception-summary exception-message-wrapper traceback-wrapper ignition-app errorpageimage
     maintenance-mode maintenance-page maintenance-message page-maintenance""".split()
 )
+SHEET = re.compile(
+    r"(?:.*/)?(?:offline|maintenance|error(?:s|_?pages?)?|50\d|wartung)(?:[._-].{0,40})?\.css.{0,40}", re.IGNORECASE
+)
+CLASSES = re.compile(
+    r"(?:[a-z]{1,12}[-_]?){0,3}(?:errors?|fehler|erreur|errore|erro|hata|exception|fatal|maintenance|offline|trace(?:back)?"
+    r"|sysmsg|50[0-4])(?:[-_]?[a-z]{1,12}){0,2}"
+)
+STATUS = re.compile(r"(?:[^\W\d]{1,20}\W{0,3}){0,4}\(?5(?:0\d|[12]\d)\)?(?:\W{1,4}[^\W\d].{0,40})?")
+ERROR_NAME = re.compile(  # "ERROR: The requested URL could not be retrieved", in any language
+    r"(?:error|erro|errore|erreur|fehler|fout|fel|fejl|feil|chyba|virhe|viga|hiba|hata|səhv|błąd|eroare|gre[sš]ka|napaka"
+    r"|klaida|kļūda|lỗi|kesalahan|ralat|ошибка|помилка|грешка|памылка|σφάλμα|خطأ|خطا|שגיאה|エラー|에러|오류|错误|錯誤)"
+    r"(?: ?[:：] ?.{3,100}| page)?",
+    re.IGNORECASE,
+)
+CLASSES_OF_PROXIES = frozenset({"sysmsg", "error"})
 BESIDE = 200  # `amount` of text that may stand beside a trace
 CODED = re.compile(r"\D{0,40}\b50\d\b", re.ASCII)  # a title or a heading with the status of an error
 MISSING = re.compile(r"status=404|type=not found", re.IGNORECASE)
@@ -56,7 +78,9 @@ PATH = re.compile(
 def judge(case: Case) -> Judgement | None:
     """Return the verdict server_error where a page that came well says that it could not be made."""
     marks = list(_of_marks(case))
-    signs = (_signs(case, marks), of_an_announcement(case, MATTER, marks), _of_traces(case))
+    against = list(of_an_explanation(case, MATTER.weight, SENTENCE))
+    announced = of_an_announcement(case, MATTER, marks)
+    signs = ([*_signs(case, marks), *against], [*announced, *against], _of_traces(case), _of_a_failed_request(case))
     return next(filter(None, (weigh(Verdict.SERVER_ERROR, REASON, each) for each in signs)), None)
 
 
@@ -71,6 +95,14 @@ def _signs(case: Case, marks: list[Sign]) -> Iterator[Sign]:
 def _of_marks(case: Case) -> Iterator[Sign]:
     if found := next(iter(MARKS & case.sight.names), None):
         yield Sign("mark", 2, found)
+    elif found := next(filter(SHEET.fullmatch, case.sight.sheets), None):
+        yield Sign("style sheet", 2, found)
+    elif not case.is_long:
+        yield from of_its_class(case, CLASSES)
+    if not case.is_long:
+        yield from of_its_status(case, STATUS)
+        if is_signed(case):
+            yield Sign("signature", 1)
     if ended_elsewhere(case.answer) and PATH.search(path_of(case.answer.final_url)):
         yield Sign("redirect to an error page", 2, case.answer.final_url)
     if not _is_coded(case) and (found := next(filter(refusal.TITLE.fullmatch, case.sight.title_parts), None)):
@@ -81,13 +113,15 @@ def _of_marks(case: Case) -> Iterator[Sign]:
 
 def _of_words(case: Case) -> Iterator[Sign]:
     sight = case.sight
-    title = max(sight.title_parts, key=MATTER.weight, default="")
+    title = max((sight.title, *sight.title_parts), key=MATTER.weight, default="")
     if weight := MATTER.weight(title):
         yield Sign("title", weight, title)
     yield from of_its_name(
         case, MATTER.weight, MATTER.weight(max(sight.headings, key=MATTER.weight, default="")), TOPIC
     )
-    said = first(SENTENCE, case.sentences) or first(SENTENCE, [head for head in sight.headings if MATTER.weight(head)])
+    said = first(SENTENCE, case.sentences)
+    if not said and sum(map(amount, case.sentences)) <= BARE:
+        said = first(SENTENCE, [head for head in sight.headings if MATTER.weight(head)])
     if case.is_bare:
         yield Sign("says next to nothing", 1)
     is_coded = _is_coded(case)
@@ -121,4 +155,17 @@ def _of_traces(case: Case) -> Iterator[Sign]:
     if own := next((head for head in case.sight.headings if not MATTER.weight(head.strip(EDGES))), None):
         yield Sign("has a heading of its own", -3, own)
     if case.sight.dated:
+        yield Sign("says that it is an article", -6)
+
+
+def _of_a_failed_request(case: Case) -> Iterator[Sign]:
+    """Yield an error by name that gives the requested address, or the time and the software: what a proxy shows."""
+    sight = case.sight
+    names_it = case.answer.url in sight.links or names_the_address(case)
+    if case.is_long or not (names_it and ERROR_NAME.fullmatch(sight.title)):
+        return
+    yield Sign("title", 2, sight.title)
+    if is_signed(case) or CLASSES_OF_PROXIES & sight.names:
+        yield Sign("address", 2, case.answer.url)
+    if sight.dated:
         yield Sign("says that it is an article", -6)

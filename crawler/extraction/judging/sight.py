@@ -28,7 +28,7 @@ FEW = 8  # of what a page has many of, where the first say enough
 # By `amount`: a notice alone, an error's text, what no error says.
 BARE, LITTLE, MUCH = 120, 500, 1_000
 
-TAGS = tuple("title meta h1 h2 h3 input button p script iframe frame noscript time".split())
+TAGS = tuple("title meta h1 h2 h3 input button p script iframe frame noscript time link".split())
 META = ("property", "name", "itemprop", "http-equiv")
 FRINGE = ("aside", "nav", "footer")
 PUSHED = frozenset(("submit", "button"))
@@ -38,7 +38,7 @@ IDS = XPath("//@id", smart_strings=False)
 FRONT = re.compile(r"\s*(?:https?:)?(?://[^/?#]+)?\.?/?(?:index\.\w+|main\.\w+)?\s*")
 ALERT = re.compile(r"""\balert\s*\(\s*(?:"([^"]{1,300})"|'([^']{1,300})')""")
 SEPARATOR = re.compile(r"\s+[-–—·:•<>/]+\s+|\s*[|»«]\s*|\s*::\s*")
-EDGES = " \t\n.!?:;,…~-–—·'\"“”‘’()[]!。！？"
+EDGES = " \t\n.!?¡¿:;,…~-–—·'\"“”‘’()[]!。！？"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +53,10 @@ class Sight:
     headed: tuple[bool, ...]  # which of the lines are headings
     shows_code: bool  # beside its words
     shows_listing: bool  # the same in a block of its own
+    listing: str  # the beginning of what stands in such blocks
+    all_lines: tuple[str, ...]  # of the prose, quotations and fringe too
+    sheets: tuple[str, ...]  # addresses of its style sheets
+    links: tuple[str, ...]  # the first addresses that it links to
     alerts: tuple[str, ...]  # what the scripts of a page that shows nothing else tell the reader in a box
     noscript: str
     noindex: bool
@@ -107,6 +111,10 @@ def sight_of(tree: HtmlElement) -> Sight:
         headed=voice.headed,
         shows_code=voice.shows_code,
         shows_listing=voice.shows_listing,
+        listing=voice.listing,
+        all_lines=voice.all_lines,
+        links=tuple(link.get("href", "") for link in islice(tree.iter("a"), LINKS)),
+        sheets=tuple(link.get("href", "") for link in found["link"][:LINKS] if "stylesheet" in link.get("rel", "")),
         alerts=_alerts(code) if amount(voice.prose) <= BARE else (),
         noscript=squeezed(" ".join(element.text_content() for element in found["noscript"][:FEW])),
         noindex="noindex" in said.get("robots", "").lower(),

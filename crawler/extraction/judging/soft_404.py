@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 
 from crawler.extraction.judging.announcement import Matter, of_an_announcement
 from crawler.extraction.judging.judgement import Sign, in_sum, of_its_matter, of_its_name, of_what_was_asked, weigh
-from crawler.extraction.judging.notice import first, says_little_else
+from crawler.extraction.judging.notice import first, length_off, says_little_else
 from crawler.extraction.judging.places import ended_elsewhere, path_of, sent_home
+from crawler.extraction.judging.report import WHOLE, of_an_explanation, of_its_class, of_its_status
+from crawler.extraction.judging.sight import CODE, EDGES
 from crawler.extraction.judging.wordings import any_of
 from crawler.extraction.judging.words.absence import MISSING, MISSING_KO, PAGE_KO, SENTENCE, THING, TOPIC
 from crawler.verdict import Verdict
@@ -70,6 +72,16 @@ NAMED, SHARE = 80, 0.6  # letters of a title or a heading that is such a sentenc
 DIRECT = re.compile(
     r"(?:sorry|oops|this|that|the|your|we|there|nothing)\b|요청|해당|이 |본 |찾으|죄송|앗", re.IGNORECASE
 )
+CLASSES_OF_NOTICES = re.compile(
+    r"(?:[a-z]{1,12}[-_]?){0,3}(?:errors?|errore|erreur|fehler|erro|missing|deleted|removed|expired|gone|notfound"
+    r"|nodata|no[-_](?:data|result|article|content|post|page)s?|empty|alert|notice|message|msg)(?:[-_]?[a-z]{1,12}){0,2}"
+)
+STATUS = re.compile(
+    r"(?:[^\W\d]{1,20}\W{0,3}){0,2}\(?4(?:04|10)\)?(?:\W{0,3}(?:[^\W\d]{1,20}\W{0,2}){1,4})?|4 ?[0o] ?4"
+)
+LEAVES = re.compile(
+    r"history\s*\.\s*(?:back|go)\s*\(|location(?:\.href)?\s*=|location\.replace\s*\(|window\.close\s*\("
+)
 ABSENT = re.compile(
     r"(?:page|body|site|template|is|error|http|content|post|absent)?[-_]?(?:404|not[-_]?found"
     r"|absent[-_]post)(?:[-_]\w{1,12})?"
@@ -85,7 +97,9 @@ REASON = "the page says that what was asked for is not there"
 
 def judge(case: Case) -> Judgement | None:
     """Return the verdict soft_404 where the page says that what was asked for is not there."""
-    return weigh(Verdict.SOFT_404, REASON, _signs(case)) or weigh(Verdict.SOFT_404, REASON, _announced(case))
+    against = list(of_an_explanation(case, MATTER.weight, SENTENCE, TOPIC))
+    signs = ([*_signs(case), *against], [*_announced(case), *against])
+    return next(filter(None, (weigh(Verdict.SOFT_404, REASON, each) for each in signs)), None)
 
 
 def _signs(case: Case) -> Iterator[Sign]:
@@ -109,7 +123,7 @@ def _signs(case: Case) -> Iterator[Sign]:
 
 
 def _announced(case: Case) -> Iterator[Sign]:
-    yield from of_an_announcement(case, MATTER)
+    yield from of_an_announcement(case, MATTER, list(of_its_status(case, STATUS)))
     yield from _of_classes(case.sight.names)
 
 
@@ -124,18 +138,31 @@ def _of_words(case: Case) -> Iterator[Sign]:
     sight = case.sight
     if found := next(filter(_is_name, sight.title_parts), None):
         yield Sign("title", 2, found)
-    yield from of_its_name(case, _is_name, 2, TOPIC)
+    of_name = list(of_its_name(case, _is_name, 2, TOPIC))
     if found := next((said for said in sight.alerts if SENTENCE.search(said) or NAME.search(said)), None):
-        yield Sign("alert", 3, found)
+        yield Sign("alert", 5 if LEAVES.search(sight.code[:CODE]) else 3, found)
+    yield from of_its_status(case, STATUS)
+    yield from of_its_class(case, CLASSES_OF_NOTICES)
     said = first(SENTENCE, case.sentences)
     if case.is_bare and not said:
         yield Sign("says next to nothing", 1)
-    yield from of_its_matter(case, said, SENTENCE, TOPIC)
+    of_matter = list(of_its_matter(case, said, SENTENCE, TOPIC))
+    others = next((sign for sign in of_matter if sign.rule == "speaks of other things"), None)
+    if said and others and _is_the_only_statement(case):
+        of_matter.remove(others)
+    yield from (*of_name, *of_matter)
     if said and case.is_bare and says_little_else(case.sentences, SENTENCE):
         yield Sign("says nothing else", 1)
     if sight.shows_listing:
         yield Sign("shows a listing", -4)
     yield from of_what_was_asked(case.answer)
+
+
+def _is_the_only_statement(case: Case) -> bool:
+    """Return whether all whole sentences are about it: what else stands there is lists and tables, under no heading."""
+    whole = [sentence for sentence in case.sentences if WHOLE.search(sentence)]
+    other = [head for head in case.sight.headings if not _is_name(head.strip(EDGES))]
+    return bool(whole) and not other and length_off(whole, SENTENCE, TOPIC) == 0
 
 
 def _is_name(name: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from lxml.etree import iterwalk
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
+LISTINGS = 4  # blocks of code that are looked at
 PROSE = 3_000  # letters that are read of a page's text: more is never the text of an error
 
 UNREAD = frozenset(
@@ -55,6 +57,8 @@ class Voice:
     headed: tuple[bool, ...]  # which of the lines are headings
     shows_code: bool  # beside its words
     shows_listing: bool  # the same in a block of its own
+    listing: str  # the beginning of what stands in such blocks
+    all_lines: tuple[str, ...]  # of the prose
 
 
 @dataclass(slots=True)
@@ -87,6 +91,8 @@ def voice_of(root: HtmlElement) -> Voice:
         headed=tuple(line.is_heading for line in own),
         shows_code=bool(code),
         shows_listing="pre" in code,
+        listing="\n".join(block.text_content()[:PROSE] for block in islice(root.iter("pre"), LISTINGS)),
+        all_lines=tuple(" ".join(line.words) for line in lines),
     )
 
 

@@ -8,6 +8,7 @@ order and with other words between them.
 from __future__ import annotations
 
 from crawler.extraction.judging.wordings import any_of
+from crawler.extraction.judging.words import lacking
 
 THING = (
     "(?:(?:page|url|link|address|file|post|article|site|website|blog|entry|story|document(?:ation)?|content"
@@ -181,10 +182,14 @@ SENTENCE = any_of(
         |rimoss[oa])|\b(?:ta |to )?(?:oferta|ogłoszenie|produkt|aukcja)\b[^.!?\n]{0,40}?(?:wygasł\w+|nieaktualn\w+\
         |zakończon\w+|niedostępn\w+|nie jest już)|(?:вакансия|объявление|товар)[^.!?\n]{0,40}?(?:в архиве|снят\w*\
         |закрыт\w*|неактуальн\w*)|(?:vacature|advertentie)\b[^.!?\n]{0,40}?(?:gesloten|verlopen|niet meer|vervuld)
+    \b(?:author|owner|publisher|user|creator|poster|moderator|admin(?:istrator)?)s? (?:has |have )?(?:deleted|removed\
+        |unpublished|withdrawn|taken down|hidden) (?:this|the|it|their)\b
+    <LACKING>
     \bdid not find (?:a|the|any) (?:current )?(?:representation|page|file|resource)
     \b(?:seite|artikel|beitrag|inhalt)\b[^.!?\n]{0,20}gibt es [^.!?\n]{0,14}nicht|\bnie ma (?:takie[jg]o?|już|tej\
         |tego) (?:\w+ )?(?:stron\w+|artykuł\w*|treści|adresu)
     """,
+    LACKING=lacking.LACKING,
     SOUGHT=r"(?:requested|asked for|tried|trying to|looking for|attempt(?:ed|ing) to|search(?:ed|ing) for|after)\b",
     FIND=(
         r"(?:seem to )?(?:find|locate|see) "
@@ -205,6 +210,7 @@ SENTENCE = any_of(
 # Words of which such a page speaks, whatever it says: what it says of anything else is beside its point.
 TOPIC = any_of(
     r"""
+    <WORDS>
     \b(?:404|410|errors?|not found|found|find|looking for|exists?|(?:un)?available|missing|lost|gone|removed\
         |deleted|unpublished|discontinued|suspend\w*|deactivated|archived|expired|renamed|shut down|violat\w*)\b
     \b(?:reasons?|moderat\w+|removes?|deletes?|rights|licen[cs]\w+|terms)\b|rechtlich|gründen|verfügbar|droits\
@@ -230,4 +236,5 @@ TOPIC = any_of(
         |fehler\w*|seiten?|url)\b
     """,
     LOST_KO=LOST_KO,
+    WORDS=lacking.WORDS,
 )

@@ -34,6 +34,15 @@ COURTESY = any_of(
     \b(?:omlouváme|bohužel|prosím|děkujeme|zpět|úvodní|zkuste|zkontrolujte|valitettavasti|pahoittelemme|etusivu\w*\
         |sajnáljuk|kérjük|vissza|főoldal\w*|xin lỗi|rất tiếc|vui lòng|cảm ơn|quay lại|trang chủ|liên hệ|thử lại\
         |maaf|silakan|kembali|beranda|coba)\b|عذر|نأسف|يرجى|العودة|الرئيسية|ขออภัย|กรุณา
+    \b(?:palun|vabandame|proovige|atsiprašome|prašome|bandykite|lūdzu|atvainojiet|mēģiniet|ju lutem|provoni|molimo\
+        |žao nam je|pokušajte|prosimo|oprostite|poskusite|žal|prepáčte|skúste|ľutujeme|kontaktujte|informujte|zkuste\
+        |disculpeu|si us plau|torneu|proveu|desculpa|vă rugăm|va rugam|ne pare rău|reveniți|încercați|barkatu|mesedez)\b
+    (?<!\w)(?:молимо|извините|опитайте|моля|покушајте|жао нам|обратете|спробуйте|завітайте|зверніться\
+        |перепрошуємо)(?!\w)
+    λυπούμαστε|παρακαλ\w+|δοκιμάστε|επιστροφή|συγγνώμη|אנא|נסו|סליחה|מצטערים|לחץ|חזור|متاسف|لطفا|لطفاً|دوباره|बाद में|कृपया
+    \b(?:(?:réessay|riprov|reinten|vuelva|volte|tente|gelieve|försök|prøv|spróbuj|zaprasz|zajrzyj|titta tillbaka)\w*\
+        |(?:erstellen|anlegen|créer|crear|criar|creare|crearlo|skapa|opret\w*|opprette|luoda|vytvoř\w*|utworzyć|oluştur\w*\
+        |создать|створити)\b)|後ほど|お試し|稍后|稍後|重試|重试|잠시 ?후|시도
     """
 )
 BARE_NAME = any_of(  # a title or a heading that may stand over any notice

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crawler.extraction.judging.wordings import any_of
+from crawler.extraction.judging.words import failing
 
 SENTENCE = any_of(
     r"""
@@ -67,6 +68,8 @@ SENTENCE = any_of(
     \b(?:software|servlet|jsp) error:|unable to compile class for jsp|^the service is unavailable\
         |^service (?:temporarily )?unavailable
     <KOREAN>
+    <FAILING>
+    <SHORTLY>
     (?:メンテナンス|保守|点検|改修)(?:作業)?(?:中|のため|を行|を実施|により)|アクセスが(?:集中|殺到|混み合)\
         |サーバー?[^。\n]{0,16}(?:エラー|混雑|負荷|停止|障害|応答)\
         |データベース[^。\n]{0,16}(?:エラー|接続|障害)
@@ -153,6 +156,8 @@ SENTENCE = any_of(
         |passando por uma? (?:manutenção|atualização)|\b(?:aggiornamento|aggiornando) (?:del|il) (?:nostro )?sito\
         |(?:처리|요청|로드|불러오)[^.!\n]{0,12}(?:오류|에러|문제)(?:가|이)? ?(?:발생|있)|서버 (?:증설|교체) 작업
     """,
+    FAILING=failing.FAILING,
+    SHORTLY=failing.SHORTLY,
     KOREAN=(
         r"(?:서비스|시스템|서버|사이트|홈페이지|정기|긴급|임시|전산)[^.!\n]{0,12}점검|점검(?:을|이|으로|때문|작업"
         r"|시간| ?중)[^.!\n]{0,20}(?:진행|실시|중|인해|이용|동안|있|중단)"
@@ -166,6 +171,7 @@ SENTENCE = any_of(
 )
 TOPIC = any_of(
     r"""
+    <WORDS>
     \b(?:servers?|errors?|maintenance|unavailable|database|mysql|sql|requests?|gateway|proxy|time-?out|timed out\
         |connection|connect\w*|offline|technical|problems?|issues?|administrator|webmaster|engineers?|logs?|later\
         |moments?|minutes?|shortly|soon|update|upgrad\w+|downtime|outage|apache|nginx|cloudflare|status|exception\
@@ -200,5 +206,6 @@ TOPIC = any_of(
         |siden\
         |senere|tilbake|tilbage|údržb\w+|chyb\w+|stránk\w+|později|brzy|omlouváme|bảo trì|lỗi|máy chủ|hệ thống|sau\
         |huolto\w*|virhe\w*|karbantart\w*|hiba|szerver\w*)\b
-    """
+    """,
+    WORDS=failing.WORDS,
 )

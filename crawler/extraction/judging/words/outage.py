@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crawler.extraction.judging.wordings import any_of
+from crawler.extraction.judging.words import failing
 
 # A title or a heading that is such a page's, in whole.
 NAME = any_of(
@@ -15,6 +16,8 @@ NAME = any_of(
     error establishing a database connection|(?:can(?:not|'t)|could not) connect to (?:the )?(?:database|mysql\
         |db).{0,30}
     <SORRY>?(?:something|it looks like something|looks like something) went wrong.{0,40}
+    http(?: [^\W\d]{1,20}){0,2} 5\d\d(?: ?[-–—:] ?.{1,80})?|(?:error ?)?5\d\d ?: ?[a-z]{2,20}(?:_[a-z]{2,20}){1,5}
+    <NAMES>
     whitelabel error page|guru meditation|wordpress ?[›>] ?\w{2,20}
     (?:error: )?the requested url could not be retrieved|fastly error: .{1,80}
     [\w.]{2,60}(?:error|exception|doesnotexist)(?: at /.{0,120}|: .{0,120} // werkzeug debugger)
@@ -105,6 +108,7 @@ NAME = any_of(
         |(?:we zijn )?(?:zo|snel) terug|vi er (?:snart )?tilba(?:ge|ke)(?: snart)?\
         |vi är (?:snart )?tillbaka(?: snart)?|(?:birazdan|yakında|hemen) (?:döneceğiz|dönüyoruz|buradayız)
     """,
+    NAMES=failing.NAMES,
     CODED=r"(?:error|http|http status|http error|status|status code|fehler|erreur|erro|errore|오류|에러\
         |错误)?[ :#-]{0,3}(?:code:? ?)?5\d\d(?:--)?",
     MEANING=(
