@@ -22,9 +22,12 @@ UNKNOWN = frozenset(  # pages that no rule recognises; the gate before a stored 
         "blocked/en_corporate_proxy_long",
         "blocked/en_legal_us_state_block",
         "captcha/kakao_style",
+        "parked/hosting_expired_fr",
         "parked/link_farm_en",
+        "soft_404/ko_community_deleted_post",
+        "soft_404/ko_wiki_missing",
+        "soft_404/medium_410_en",
         "server_error/wording_25",
-        "soft_404/es_vacante_cerrada",
     }
 )
 KNOWN = [page for page in SAVED + GOLDEN if page.name not in UNKNOWN]
