@@ -284,14 +284,19 @@ NAMED = "<title>503 Service Unavailable</title><h1>503 Service Unavailable</h1>"
         (f"{NAMED}<p>The server is overloaded. Please try again later.</p>", URL, "server_error"),
         (f"{NAMED}<p>The server is overloaded.</p>", "https://notes.example.org/http/service-unavailable", None),
         (f"{NAMED}<p>The server is overloaded.</p>", "https://notes.example.org/http/503", None),
-        (f"{NAMED}<p>Restart the pool, then read the log of the balancer.</p><pre>pool restart --all</pre>", URL, None),
         (
-            f"{NAMED}<p>A server in front of the pool sends it.</p><h2>Causes</h2><p>The pool has too few processes for "
-            "the day.</p><h2>Remedies</h2><p>Give it more of them, and a queue in front.</p>",
+            (
+                f"{NAMED}<p>A server in front of the pool sends it.</p><h2>Causes</h2><p>It has too few processes.</p>"
+                "<h2>Remedies</h2><p>Give it more of them, and a queue in front.</p>"
+            ),
             URL,
             None,
         ),
-        ("<title>Ошибка 404</title><h1>Ошибка 404</h1>", "https://notes.example.org/oshibka-404", None),
+        (
+            "<title>Ошибка 404</title><h1>Ошибка 404</h1><p>Страница не найдена.</p>",
+            "https://notes.example.org/oshibka-404",
+            None,
+        ),
         (f"<title>HIBA: {URL}</title><h1>HIBA</h1><p>{URL}</p><p id=sysmsg>(110)</p>", URL, "server_error"),
     ],
 )
