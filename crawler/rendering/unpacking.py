@@ -1,21 +1,25 @@
 """Compressed bodies unpacked, whatever their headers say, and never more than so many bytes of them. Pure.
 
 A stream without its end is an error: half a page must not become an article. The checksums after it are not read, as
-browsers do not read them. Scrapy's own functions return what they can of a broken stream. The decoders of Brotli and
-Zstandard come with Scrapy.
+browsers do not read them. Scrapy's own functions return what they can of a broken stream.
 """
 
 from __future__ import annotations
 
 import re
+import sys
 import zlib
 from typing import TYPE_CHECKING
 
 import brotli
-from backports import zstd
 
 from crawler.extraction.binary import is_text
 from crawler.extraction.charset import is_unicode
+
+if sys.version_info >= (3, 14):
+    from compression import zstd
+else:
+    from backports import zstd
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
