@@ -20,6 +20,7 @@ from crawler.extraction.judging.guard_page import of_a_check
 from crawler.extraction.judging.judgement import Sign, in_sum, of_an_article, of_its_matter, weigh
 from crawler.extraction.judging.notice import first
 from crawler.extraction.judging.places import ended_elsewhere, path_of
+from crawler.extraction.judging.report import has_sections, of_a_reference
 from crawler.extraction.judging.sight import CODE
 from crawler.extraction.judging.words.guards import SENTENCE, TITLE, TOPIC
 from crawler.verdict import Verdict
@@ -73,8 +74,9 @@ def judge(case: Case) -> Judgement | None:
         if (value := case.answer.headers.get(name, "").lower()) in values:
             sign = Sign("header", 9, f"{name}: {value}")
             return weigh(Verdict.CAPTCHA, REASON, (sign,))
+    against = list(_against(case))
     signs = (_signs(case), _announced(case), of_a_check(case))
-    return next(filter(None, (weigh(Verdict.CAPTCHA, REASON, each) for each in signs)), None)
+    return next(filter(None, (weigh(Verdict.CAPTCHA, REASON, (*each, *against)) for each in signs)), None)
 
 
 def is_guarded(case: Case) -> bool:
@@ -108,6 +110,13 @@ def _signs(case: Case) -> Iterator[Sign]:
 def _announced(case: Case) -> Iterator[Sign]:
     widgets = (Sign("widget", 1, found) for found in sorted(WIDGETS & case.sight.names)[:1])
     yield from of_an_announcement(case, MATTER, [*_of_machinery(case.sight), *widgets])
+
+
+def _against(case: Case) -> Iterator[Sign]:
+    """Yield what shows that a page is about such checks."""
+    yield from of_a_reference(case, MATTER.weight)
+    if has_sections(case, MATTER.weight):
+        yield Sign("has sections", -4)
 
 
 def _of_names(case: Case) -> Iterator[Sign]:

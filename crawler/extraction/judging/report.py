@@ -45,8 +45,13 @@ DETAIL = re.compile(
 STATUS, LONGEST_STATUS, LONGEST_CLASS = 12, 60, 40  # lines among which the status is looked for; characters
 WHOLE = re.compile(r"[^\W\d]{2}[.!。！]$")  # the end of a sentence
 COMMANDS = 12  # `amount` of a listing that is no mere number
-SECTIONS, SAYS = 2, 30  # headings below the first that have words under them, and how much
+SECTIONS, UNDER = 2, 16  # headings below the first that have words under them, and how much
+SAYS = 30  # `amount` of a statement
 CODE = re.compile(r"[45]\d\d")  # the status of an error
+LISTED = re.compile(  # a line that begins with the status of an error, or a heading with one after a word or two
+    r"\W{0,3}(?:(?:[^\W\d]{1,20}\W{1,3}){0,2}\(?)(40[0-9]|41[0-8]|42[0-9]|431|451|50[0-8]|51[01]|52[0-7]|530)(?![\d.,]\d|\d)"
+)
+NUMBERED = re.compile(r"\W?\d{1,3}(?!\d)\W{0,2}")  # the beginning of a heading that counts or gives a status
 STEM = 5  # characters by which two forms of a word are the same
 LETTERS = str.maketrans(
     {
@@ -75,8 +80,7 @@ LETTERS = str.maketrans(
 
 def of_an_explanation(case: Case, is_name: Callable[[str], object], *matters: re.Pattern[str]) -> Iterator[Sign]:
     """Yield what shows that a page explains a matter, where it is no report of one event."""
-    if found := next(_asked_for(case, is_name), None):
-        yield Sign("was asked for", -9, found)
+    yield from of_a_reference(case, is_name)
     sentences = [each for each in case.sentences if amount(each) >= SAYS or WHOLE.search(each)]
     listing = " ".join(case.sight.listing.split())
     if (
@@ -93,8 +97,18 @@ def of_an_explanation(case: Case, is_name: Callable[[str], object], *matters: re
         return
     if sum(map(amount, sentences)) > BARE and length_off(sentences, *matters) > BARE / 3:
         yield Sign("reports no event", -4)
-    if _sections(case, is_name) >= SECTIONS:
+    if has_sections(case, is_name):
         yield Sign("has sections", -4)
+
+
+def of_a_reference(case: Case, is_name: Callable[[str], object]) -> Iterator[Sign]:
+    """Yield what no report has: its matter in its address, several statuses, or numbered sections."""
+    if found := next(_asked_for(case, is_name), None):
+        yield Sign("was asked for", -9, found)
+    if len(codes := _statuses(case)) > 1:
+        yield Sign("lists statuses", -9, " ".join(sorted(codes)))
+    if sum(bool(NUMBERED.match(case.sight.lines[place])) for place in _sections(case)) >= SECTIONS:
+        yield Sign("has numbered sections", -9)
 
 
 def is_report(case: Case) -> bool:
@@ -103,9 +117,14 @@ def is_report(case: Case) -> bool:
 
 
 def of_its_status(case: Case, status: re.Pattern[str]) -> Iterator[Sign]:
-    """Yield a line of its own that gives the status of the error."""
-    first = case.sight.lines[:STATUS]
-    lines = (line for line in first if len(line) <= LONGEST_STATUS and not case.sight.is_its_title(line))
+    """Yield a line of its own that gives the status of the error, unless it is one of several sections' heading."""
+    sections = _sections(case)
+    own = [
+        line
+        for place, line in enumerate(case.sight.lines[:STATUS])
+        if len(sections) < SECTIONS or place not in sections
+    ]
+    lines = (line for line in own if len(line) <= LONGEST_STATUS and not case.sight.is_its_title(line))
     if found := next((line for line in lines if status.fullmatch(line.strip(EDGES))), None):
         yield Sign("status", 2, found)
 
@@ -128,13 +147,20 @@ def is_signed(case: Case) -> bool:
     return SIGNATURE.search("\n".join(case.sight.all_lines)) is not None
 
 
+def _statuses(case: Case) -> set[str]:
+    """Return the statuses of errors that stand in headings and at the beginning of short lines."""
+    short = ((line, is_heading) for line, is_heading in zip(case.sight.lines, case.sight.headed, strict=True))
+    found = ((LISTED.match(line), is_heading) for line, is_heading in short if len(line) <= LONGEST_STATUS)
+    return {code[1] for code, is_heading in found if code and (is_heading or not code.start(1))}
+
+
 def _asked_for(case: Case, is_name: Callable[[str], object]) -> Iterator[str]:
     """Yield the names of the matter in title and headings whose words the requested address has: it is about them."""
     path = _words(unquote(path_of(case.answer.url)))
     for name in _names(case):
         words = _words(name)
         numbers = {word for word in words if CODE.fullmatch(word)}
-        if not (is_name(name) or re.fullmatch(r"[A-Za-z]{2,8}-?\d{3,6}", name)):
+        if not (is_name(name) or re.fullmatch(r"[A-Za-z]{2,8}-?\d{3,6}", name) or LISTED.match(name)):
             continue
         if (words - numbers and all(_is_among(word, path) for word in words - numbers)) or numbers & path:
             yield name
@@ -158,14 +184,19 @@ def _is_among(word: str, path: set[str]) -> bool:
     return word in path or (len(word) >= STEM and any(other[:STEM] == word[:STEM] for other in path))
 
 
-def _sections(case: Case, is_name: Callable[[str], object]) -> int:
-    """Count the headings below the first that have words of their own and are neither courtesies nor the name."""
+def _sections(case: Case) -> list[int]:
+    """Return the lines that are headings below the first and have words of their own."""
     lines, headed = case.sight.lines, case.sight.headed
     places = [place for place, is_heading in enumerate(headed) if is_heading][1:]
-    return sum(
-        place + 1 < len(lines)
-        and not headed[place + 1]
-        and amount(lines[place + 1]) >= SAYS
-        and not (COURTESY.search(lines[place]) or is_name(lines[place]) or lines[place].endswith("?"))
+    return [
+        place
         for place in places
-    )
+        if place + 1 < len(lines) and not headed[place + 1] and amount(lines[place + 1]) >= UNDER
+    ]
+
+
+def has_sections(case: Case, is_name: Callable[[str], object]) -> bool:
+    """Return whether several sections have headings that are neither courtesies nor questions nor the name."""
+    heads = [case.sight.lines[place] for place in _sections(case)]
+    own = [head for head in heads if not (COURTESY.search(head) or is_name(head) or head.endswith("?"))]
+    return len(own) >= SECTIONS
