@@ -21,7 +21,6 @@ UNKNOWN = frozenset(  # pages that no rule recognises; the gate before a stored 
         "blocked/en_bot_refusal_ai",
         "blocked/en_corporate_proxy_long",
         "blocked/en_legal_us_state_block",
-        "captcha/kakao_style",
         "parked/hosting_expired_fr",
         "parked/link_farm_en",
         "soft_404/ko_community_deleted_post",

@@ -50,7 +50,8 @@ TOLD = re.compile(
     r"|\b(?!zapomnia)\w{3,}ł[ae]m\b|(?<!\w)[Яя](?!\w)(?! не робот| человек| соглас| принимаю)"
     r"|\b(?!unut)\w{3,}[dt][ıiuü]m\b"
     r"|\b(?:estuve|escribí|encontré|quería|tuve|fui|busqué)\b|\b(?:encontrei|escrevi|fiquei|procurei)\b"
-    r"|(?<!니)다[.!]?$|[가-힣] ?(?:나는|내가|저는|제가) |(?:だった|である|(?<![まで])した|のだ|かった|いる|った)。?$"
+    r"|(?<!니)다[.!]?$|(?<![가-힣])(?:나는|내가|저는(?! 로봇)|제가) "
+    r"|(?:だった|である|(?<![まで])した|のだ|かった|いる|った)。?$"
 )
 ASTRAY, ALL = 0.4, 0.7  # the share of a notice's matter in what the page says: below and above
 ASIDE = 40  # letters on other matters that any notice may have
