@@ -11,6 +11,9 @@ SENTENCE = any_of(
         |(?:not )?enabled|not supported|blocked|off|on)\b
     \b(?:enable|turn on|switch on|activate|allow|needs?|requires?|without|support(?:s\
         |ing)?)\b[^.!?\n]{0,30}\b(?:javascript|js)\b|\bjavascript[- ](?:required|disabled|needed|enabled)
+    \b(?:sans|ohne|sin|sem|senza|zonder|uden|utan|uten|bez|fără|ilman|tanpa|nélkül)\b[^.!?\n]{0,16}\bjavascript\
+        |\bjavascript (?:nélkül|olmadan)\b|(?<!\w)без[^.!?\n]{0,16}javascript|javascript ?(?:없이|なしでは)\
+        |没有javascript
     자바 ?스크립트[^.!?\n]{0,24}(?:활성|켜|허용|필요|사용|지원|꺼)|javascript[^.!?\n]{0,16}(?:활성|켜|허용|필요\
         |사용|지원|꺼|有効|無効|必要|オン|启用|啟用|启动|禁用|打开|開啟|关闭)|ジャバスクリプト|(?:启用|啟用|开启\
         |開啟|打开|需要|使用)[^。\n]{0,10}(?:javascript|脚本)
@@ -28,7 +31,7 @@ TOPIC = any_of(
     r"""
     \b(?:javascript|js|scripts?|browsers?|enable\w*|settings?|reload|refresh|supported|app|application|loading\
         |load\w*|navigateur|navegador|browserze|tarayıcı\w*|einstellungen|neu laden|laden|recargu\w+|chargement\
-        |help center)\b
+        |help center|l'activer|sans cela|scripts)\b
     자바 ?스크립트|브라우저|설정|새로고침|불러오|로딩|ブラウザ|設定|読み込|再読み込み|浏览器|瀏覽器|设置|加载\
         |браузер\w*|загруз\w+
     """
