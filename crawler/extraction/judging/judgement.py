@@ -177,7 +177,9 @@ def is_in_the_address(name: str, answer: Answer) -> bool:
     return bool(words) and path.issuperset(words)
 
 
-def weigh(verdict: Verdict, reason: str, signs: Iterable[Sign]) -> Judgement | None:
-    """Return the verdict where the signs weigh enough."""
+def weigh(verdict: Verdict, reason: str, signs: Iterable[Sign], against: Iterable[Sign] = ()) -> Judgement | None:
+    """Return the verdict where the signs weigh enough; read what speaks `against` it only where they do."""
     judgement = Judgement(verdict, reason, tuple(signs))
+    if judgement.weight >= ENOUGH:
+        judgement = Judgement(verdict, reason, (*judgement.signs, *against))
     return judgement if judgement.weight >= ENOUGH else None

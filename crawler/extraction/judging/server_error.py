@@ -78,10 +78,12 @@ PATH = re.compile(
 def judge(case: Case) -> Judgement | None:
     """Return the verdict server_error where a page that came well says that it could not be made."""
     marks = list(_of_marks(case))
-    against = list(of_an_explanation(case, MATTER.weight, SENTENCE))
-    announced = of_an_announcement(case, MATTER, marks)
-    signs = ([*_signs(case, marks), *against], [*announced, *against], _of_traces(case), _of_a_failed_request(case))
-    return next(filter(None, (weigh(Verdict.SERVER_ERROR, REASON, each) for each in signs)), None)
+    for signs in (_signs(case, marks), of_an_announcement(case, MATTER, marks)):
+        against = of_an_explanation(case, MATTER.weight, SENTENCE)
+        if found := weigh(Verdict.SERVER_ERROR, REASON, signs, against):
+            return found
+    signs_of_others = (_of_traces(case), _of_a_failed_request(case))
+    return next(filter(None, (weigh(Verdict.SERVER_ERROR, REASON, each) for each in signs_of_others)), None)
 
 
 def _signs(case: Case, marks: list[Sign]) -> Iterator[Sign]:

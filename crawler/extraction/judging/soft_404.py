@@ -97,9 +97,11 @@ REASON = "the page says that what was asked for is not there"
 
 def judge(case: Case) -> Judgement | None:
     """Return the verdict soft_404 where the page says that what was asked for is not there."""
-    against = list(of_an_explanation(case, MATTER.weight, SENTENCE, TOPIC))
-    signs = ([*_signs(case), *against], [*_announced(case), *against])
-    return next(filter(None, (weigh(Verdict.SOFT_404, REASON, each) for each in signs)), None)
+    for signs in (_signs(case), _announced(case)):
+        against = of_an_explanation(case, MATTER.weight, SENTENCE, TOPIC)
+        if found := weigh(Verdict.SOFT_404, REASON, signs, against):
+            return found
+    return None
 
 
 def _signs(case: Case) -> Iterator[Sign]:
