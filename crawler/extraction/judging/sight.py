@@ -102,6 +102,7 @@ def sight_of(tree: HtmlElement) -> Sight:
     code = "\n".join(script.text or "" for script in found["script"] if not script.get("src"))[:DATA]
     body = tree.find("body")
     voice = voice_of(tree if body is None else body)
+    names = frozenset(" ".join((*CLASSES(tree), *IDS(tree))).lower().split())
     return Sight(
         title=squeezed("".join(title.text_content() for title in found["title"][:1])),
         headings=tuple(_headings(found, _site_names(tree))),
@@ -127,8 +128,8 @@ def sight_of(tree: HtmlElement) -> Sight:
         frames=tuple(frame.get("src", "") for frame in (*found["iframe"], *found["frame"])),
         code=code,
         refresh=said.get("refresh", ""),
-        names=frozenset(" ".join((*CLASSES(tree), *IDS(tree))).lower().split()),
-        structure=structure_of(tree),
+        names=names,
+        structure=structure_of(tree, names, voice.prose),
     )
 
 

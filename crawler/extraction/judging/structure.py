@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from lxml.etree import iterwalk
+from lxml.etree import XPath
 
-from crawler.extraction.judging.voice import ALL_HEADINGS, HIDDEN, INLINE, STRAIGHT, amount, is_fringe
+from crawler.extraction.judging.main_text import READ, UNREAD, text_of
+from crawler.extraction.judging.voice import amount, is_fringe, is_hidden
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,15 +22,12 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 SHORT = 2_000  # `amount` of a page that shows what a guard's does
-READ = 4_000  # characters of a page's main part: no wall says more
 ELEMENTS = 3_000  # among which a captcha or a dialog is looked for
 FIELDS = 40  # that are looked at
 DEPTH = 60  # ancestors of one of them
 LEVELS = 3  # of elements around a link that are next to it
 LABEL = 60  # characters of a button
-UNREAD = frozenset("script style noscript template nav footer aside svg iframe object head title button select".split())
 AROUND = frozenset("header nav aside footer".split())
-WITHIN_A_LINE = INLINE | {"a"}
 APART = re.compile(  # classes and ids of what stands around the page, or is shown when a button is pushed
     r"(?:.*[-_])?(?:header|head|hd|top|top-?bar|gnb|lnb|snb|nav|navbar|menu|toolbar|masthead|side|side-?bar|widget"
     r"|out-?login|login-?box|quick-?login|popup|modal|layer|drop-?down|off-?canvas|drawer|collapse|personal|utility)"
@@ -41,6 +39,10 @@ CHECK = re.compile(
     r"|verif(?:y|ication)[-_]?(?:human|bot|robot|image|img|slider)|(?:slider?|puzzle)[-_](?:captcha|verif|challenge)",
     re.IGNORECASE,
 )
+PARTS_OF_CHECK = ("tcha", "turnstile", "arkose", "geetest", "challenge", "check", "verif")  # CHECK needs one of them
+NAMES = XPath("//@name", smart_strings=False)
+SOURCES = XPath("//@src", smart_strings=False)
+ACTIONS = XPath("//@action", smart_strings=False)
 NAMED = re.compile(r"[\s_-]+")
 ANSWERED = re.compile(r"captcha|kaptcha|verif|challenge|answer|code", re.IGNORECASE)
 PLATFORM = re.compile(  # of consent: the names that their dialogs have on every site
@@ -52,6 +54,7 @@ PLATFORM = re.compile(  # of consent: the names that their dialogs have on every
     r"|cookie[-_]?(?:wall|modal|overlay|dialog)|privacy[-_]?(?:manager|wall|gate|dialog))",
     re.IGNORECASE,
 )
+PLATFORM_NAME = re.compile(PLATFORM.pattern)  # in names in lower case: much faster than in any case
 ENTRANCE = re.compile(  # where a link leads that lets its reader in
     r"[/?=](?:log-?in|sign-?in|logon|members?/log-?in|users?/(?:login|sign_in)|wp-login|nidlogin|oauth2?|sso|auth)"
     r"(?:\.\w{2,5})?(?:[/?#&]|$)|\bact(?:ion)?=log-?in\b|mode=login\b",
@@ -89,17 +92,22 @@ class Structure:
     dialog: Dialog | None = None
 
 
-def structure_of(tree: HtmlElement) -> Structure:
-    """Read a parsed page; leaves the tree as it is. Pages without such a form or dialog have none of it."""
+def structure_of(tree: HtmlElement, names: frozenset[str], prose: str) -> Structure:
+    """Read a parsed page, given its classes and ids and the text that was read; leaves the tree as it is.
+
+    Pages without such a form or dialog have none of it.
+    """
     fields = list(islice(tree.iter("input", "textarea"), FIELDS))
     passwords = [field for field in fields if _type(field) == "password"]
     own = [field for field in fields if not _is_around(field)]
     asked = next((field for field in own if field in passwords), None) if len(passwords) == 1 else None
-    check, dialog, shown = _check(tree), _dialog(tree), _shown(tree)
+    check = _check(tree) if _may_have_check(tree, names) else ""
+    dialog = _dialog(tree) if PLATFORM_NAME.search(" ".join(names)) else None
+    shown = _shown(tree) if amount("".join(prose.split())) <= SHORT else ()
     entrance, near = _entrance(tree)
-    if asked is None and not (check or entrance):
-        return Structure(dialog=dialog, shown=shown)
-    lines, headed, before = _text(tree, asked)
+    if asked is None and not check:
+        return Structure(dialog=dialog, shown=shown, entrance=entrance, near=near)
+    lines, headed, before = text_of(tree, asked)
     written = [field for field in own if field.tag == "input" and _type(field) not in UNSEEN]
     return Structure(
         lines=lines,
@@ -108,7 +116,7 @@ def structure_of(tree: HtmlElement) -> Structure:
         labels=() if asked is None else tuple(_labels(_form_of(asked))),
         fields=len(written),
         answers=sum(map(_is_answer, written)),
-        texts=sum(field.tag == "textarea" and not HIDDEN.search(field.get("style", "")) for field in own),
+        texts=sum(field.tag == "textarea" and not is_hidden(field) for field in own),
         choices=sum(_type(field) == "radio" for field in own),
         check=check,
         entrance=entrance,
@@ -131,11 +139,7 @@ def _type(field: HtmlElement) -> str:
 def _is_around(element: HtmlElement) -> bool:
     """Return whether an element stands in what surrounds the page, or is not shown."""
     return any(
-        one.tag in AROUND
-        or is_fringe(one)
-        or _is_apart(one)
-        or one.get("hidden") is not None
-        or HIDDEN.search(one.get("style", ""))
+        one.tag in AROUND or is_fringe(one) or _is_apart(one) or one.get("hidden") is not None or is_hidden(one)
         for one in (element, *islice(element.iterancestors(), DEPTH))
     )
 
@@ -162,6 +166,13 @@ def _labels(form: HtmlElement) -> Iterator[str]:
         label = button.get("value", "") or button.get("alt", "") if button.tag == "input" else button.text_content()
         if words := " ".join(label[:LABEL].split()):
             yield words
+
+
+def _may_have_check(tree: HtmlElement, names: frozenset[str]) -> bool:
+    """Return whether any name or address has a part of a captcha's: looking at each element takes longer."""
+    values = (value[:LABEL] for find in (NAMES, SOURCES, ACTIONS) for value in find(tree))
+    named = " ".join((*names, *values)).lower()
+    return any(part in named for part in PARTS_OF_CHECK)
 
 
 def _check(tree: HtmlElement) -> str:
@@ -209,42 +220,10 @@ def _images(element: HtmlElement) -> int:
 
 def _shown(tree: HtmlElement) -> tuple[str, ...]:
     body = tree.find("body")
-    lines, _, _ = _text(tree if body is None else body, None, UNREAD - AROUND)
+    lines, _, _ = text_of(tree if body is None else body, None, UNREAD - AROUND)
     return lines if sum(map(amount, lines)) <= SHORT else ()
 
 
 def _amount(element: HtmlElement) -> int:
-    lines, _, _ = _text(element, None)
+    lines, _, _ = text_of(element, None)
     return sum(map(amount, lines))
-
-
-def _text(
-    root: HtmlElement, asked: HtmlElement | None, unread: frozenset[str] = UNREAD
-) -> tuple[tuple[str, ...], tuple[bool, ...], int | None]:
-    """Return a page's text, of its main part unless less is `unread`, its headings, and what stands before a field."""
-    lines, headed, before, length = [""], [False], None, 0
-    walker = iterwalk(root, events=("start", "end"))
-    for event, element in walker:
-        starts = event == "start"
-        if element.tag not in WITHIN_A_LINE and lines[-1]:
-            lines.append("")
-            headed.append(False)
-        if element.tag in ALL_HEADINGS:
-            headed[-1] = starts
-        if element is asked and starts:
-            before = len(lines) - (not lines[-1])
-        if starts and (element.tag in unread or (element is not root and _is_left_out(element, unread))):
-            walker.skip_subtree()
-            continue
-        text = element.text if starts else element.tail if element is not root else None
-        if text and (words := " ".join(text[:READ].split())):
-            lines[-1] = f"{lines[-1]} {words}".strip()
-            length += len(words)
-            if length > READ:
-                break
-    kept = [(line.translate(STRAIGHT), is_heading) for line, is_heading in zip(lines, headed, strict=True) if line]
-    return tuple(line for line, _ in kept), tuple(is_heading for _, is_heading in kept), before
-
-
-def _is_left_out(element: HtmlElement, unread: frozenset[str]) -> bool:
-    return ("footer" in unread and is_fringe(element)) or bool(HIDDEN.search(element.get("style", "")))

@@ -123,7 +123,7 @@ def _lines(body: HtmlElement) -> Iterator[Line]:
             teaser = links * is_link
         _keep_around(quoted, element, starts and element.tag in FOREIGN)
         _keep_around(fringe, element, starts and is_fringe(element))
-        if starts and (element.tag in UNREAD or HIDDEN.search(element.get("style", ""))):
+        if starts and (element.tag in UNREAD or is_hidden(element)):
             walker.skip_subtree()
             continue
         text = element.text if starts else element.tail if element is not body else None
@@ -138,6 +138,12 @@ def _lines(body: HtmlElement) -> Iterator[Line]:
             if length > PROSE:
                 break
     yield line
+
+
+def is_hidden(element: HtmlElement) -> bool:
+    """Return whether an element's own style hides it."""
+    style = element.get("style")
+    return style is not None and HIDDEN.search(style) is not None
 
 
 def _keep_around(around: list[HtmlElement], element: HtmlElement, begins: bool) -> None:
