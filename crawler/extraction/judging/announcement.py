@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from crawler.extraction.judging.judgement import PARAGRAPH, Sign, is_in_the_address, of_what_was_asked
+from crawler.extraction.judging.judgement import (
+    DATED,
+    ENOUGH,
+    PARAGRAPH,
+    Sign,
+    is_in_the_address,
+    of_what_was_asked,
+)
 from crawler.extraction.judging.notice import (
     READER,
     addresses_its_reader,
@@ -38,9 +45,10 @@ LONGEST_NAME, SHARE = 120, 0.4  # characters of a title that is such a sentence,
 STRONG = 2  # weight of a name
 BRIEF = 250  # `amount` of a notice that may send the reader elsewhere
 NEEDED = 5  # weight of title, heading and text together
+MOST = 8  # the same at most: both say it, the text says little else, and title and heading differ
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # a pattern's hash takes as long as the pattern
 class Matter:
     """What the notices of one verdict are about."""
 
@@ -62,11 +70,19 @@ def _weight(matter: Matter, name: str) -> int:
     return 1 if said and len(said[0]) >= SHARE * len(name) else 0
 
 
-def of_an_announcement(case: Case, matter: Matter, also: Sequence[Sign] = ()) -> Iterator[Sign]:
+def of_an_announcement(
+    case: Case, matter: Matter, also: Sequence[Sign] = (), beside: Sequence[Sign] = ()
+) -> Iterator[Sign]:
     """Yield the signs of a notice that title and heading announce, and what speaks against it; or nothing.
 
-    `also`: other evidence of the same verdict, which counts as well.
+    `also`: other evidence of the same verdict, which counts as well. `beside`: what counts without a notice, too.
     """
+    if beside or _can_be_one(case, also):
+        yield from _of_a_notice(case, matter, also)
+    yield from beside
+
+
+def _of_a_notice(case: Case, matter: Matter, also: Sequence[Sign]) -> Iterator[Sign]:
     names = list(_of_names(case, matter))
     if not any(sign.weight > 0 for sign in names):  # nearly every page ends here: what follows takes its time
         return
@@ -89,6 +105,14 @@ def of_an_announcement(case: Case, matter: Matter, also: Sequence[Sign] = ()) ->
     outside = [*case.sight.lines[:start], *case.sight.lines[end:]]
     if sum(amount(line) >= PARAGRAPH for line in outside) > PARAGRAPHS:
         yield Sign("paragraphs outside of the notice", -4)
+
+
+def _can_be_one(case: Case, also: Sequence[Sign]) -> bool:
+    """Return whether title, heading and text can make a verdict at all, before they are read."""
+    known = sum(sign.weight for sign in also)
+    if case.is_far_too_long and known <= 0:
+        return False
+    return MOST + known + DATED * case.sight.dated >= ENOUGH
 
 
 def _is_name(case: Case, matter: Matter, line: str) -> bool:
@@ -153,7 +177,7 @@ def _against(case: Case, matter: Matter, notice: Sequence[str], *, says_so: bool
     if sight.shows_code and not is_its_own:
         yield Sign("shows code", -4 if sight.shows_listing else -3)
     if sight.dated:
-        yield Sign("says that it is an article", -6)
+        yield Sign("says that it is an article", DATED)
     elif sight.typed:
         yield Sign("may be an article", -1)
     yield from (Sign(sign.rule, -9, sign.found) for sign in of_what_was_asked(case.answer))

@@ -14,6 +14,7 @@ from crawler.extraction.judging.announcement import Matter, of_an_announcement
 from crawler.extraction.judging.guard_page import of_an_incident
 from crawler.extraction.judging.judgement import (
     Sign,
+    can_be,
     in_sum,
     of_an_article,
     of_its_matter,
@@ -56,7 +57,10 @@ def _signs(case: Case) -> Iterator[Sign]:
     yield from places
     if case.is_long:
         return
-    words = list(in_sum(_of_words(case)))
+    names = list(_of_names(case))
+    if not can_be(case, names, places):
+        return
+    words = list(in_sum((*names, *_of_text(case))))
     if words or places:  # else there is nothing to weigh against
         yield from (*words, *of_an_article(case, SENTENCE, TOPIC))
 
@@ -68,13 +72,16 @@ def _of_places(answer: Answer) -> Iterator[Sign]:
         yield Sign("redirect to a refusal", 2, answer.final_url)
 
 
-def _of_words(case: Case) -> Iterator[Sign]:
+def _of_names(case: Case) -> Iterator[Sign]:
     sight = case.sight
     if found := next((part for part in sight.title_parts if TITLE.fullmatch(part)), None):
         yield Sign("title", 2, found)
     yield from of_its_name(case, TITLE.fullmatch, 1, TOPIC)
     if found := next((said for said in sight.alerts if SENTENCE.search(said)), None):
         yield Sign("alert", 3, found)
+
+
+def _of_text(case: Case) -> Iterator[Sign]:
     said = first(SENTENCE, case.sentences)
     if case.is_bare and not said:
         yield Sign("says next to nothing", 1)

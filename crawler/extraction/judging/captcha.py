@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from crawler.extraction.judging.announcement import Matter, of_an_announcement
 from crawler.extraction.judging.guard_page import of_a_check
-from crawler.extraction.judging.judgement import Sign, in_sum, of_an_article, of_its_matter, weigh
+from crawler.extraction.judging.judgement import Sign, can_be, in_sum, of_an_article, of_its_matter, weigh
 from crawler.extraction.judging.notice import first
 from crawler.extraction.judging.places import ended_elsewhere, path_of
 from crawler.extraction.judging.report import has_sections, of_a_reference
@@ -89,11 +89,13 @@ def is_guarded(case: Case) -> bool:
 def _signs(case: Case) -> Iterator[Sign]:
     if case.is_long:
         return
-    said = first(SENTENCE, [*case.sentences, case.sight.noscript])
-    names = list(_of_names(case))
+    names, machinery, others = list(_of_names(case)), list(_of_machinery(case.sight)), list(_of_answer(case.answer))
     if case.is_bare:
         names.append(Sign("says next to nothing", 1))
-    if machinery := list(_of_machinery(case.sight)):
+    if not (machinery or can_be(case, names, others)):
+        return
+    said = first(SENTENCE, [*case.sentences, case.sight.noscript])
+    if machinery:
         yield from (*machinery, *names)
         if said:
             yield Sign("text", 2, said)
@@ -104,7 +106,7 @@ def _signs(case: Case) -> Iterator[Sign]:
     else:
         yield from in_sum((*names, *of_its_matter(case, said, SENTENCE, TOPIC)))
         yield from of_an_article(case, SENTENCE, TOPIC)
-    yield from _of_answer(case.answer)
+    yield from others
 
 
 def _announced(case: Case) -> Iterator[Sign]:

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 WORD = re.compile(r"[^\W_]{1,40}")
 ENOUGH = 3  # weight of the signs from which on a verdict is believed
 LISTED = re.compile(r"/(?:[\w-]{0,20}(?:errors?|codes?)|status|http)/(?:[a-z_-]{0,20})[45]\d\d(?!\w)", re.IGNORECASE)
+DATED = -6  # weight of a date
+TEXT = 3  # weight of what a page says, at most: that it is so, and little else
+FAR_TOO_LONG = 4_000  # `amount` of an article that is longer than any notice; the longest known is a program's dump
 PARAGRAPH = 200  # `amount` of a paragraph that is longer than a teaser's
 QUOTE = 120  # letters of the page that are quoted at most
 
@@ -74,6 +77,11 @@ class Case:
         """Whether it says more than any page says that stands in an article's place."""
         return self.letters > MUCH
 
+    @cached_property
+    def is_far_too_long(self) -> bool:
+        """Whether its words can be no notice's: only its address and the marks of programs count."""
+        return len(self.text) > FAR_TOO_LONG or amount(self.text) > FAR_TOO_LONG
+
 
 class Sign(NamedTuple):
     """One thing that speaks for a verdict, or against it where its weight is negative."""
@@ -113,9 +121,16 @@ def of_an_article(case: Case, *matters: re.Pattern[str]) -> Iterator[Sign]:
     if not case.is_short:
         yield Sign("some text", -2 if matters and says_little_else(case.sentences, *matters) else -4)
     if case.sight.dated:
-        yield Sign("says that it is an article", -6)
+        yield Sign("says that it is an article", DATED)
     elif case.sight.typed:
         yield Sign("may be an article", -2)
+
+
+def can_be(case: Case, names: Iterable[Sign], others: Iterable[Sign] = (), text: int = TEXT) -> bool:
+    """Return whether a verdict is possible before the text is read: it weighs this much at most, with the `names`."""
+    against = -2 * (not case.is_short) + (DATED if case.sight.dated else -2 * case.sight.typed)
+    words = sum(sign.weight for sign in names) + text
+    return max(words, 0) + sum(sign.weight for sign in others) + against >= ENOUGH
 
 
 def in_sum(signs: Iterable[Sign]) -> Iterator[Sign]:

@@ -9,7 +9,16 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.extraction.judging.announcement import Matter, of_an_announcement
-from crawler.extraction.judging.judgement import Sign, in_sum, of_an_article, of_its_matter, of_its_name, weigh
+from crawler.extraction.judging.judgement import (
+    TEXT,
+    Sign,
+    can_be,
+    in_sum,
+    of_an_article,
+    of_its_matter,
+    of_its_name,
+    weigh,
+)
 from crawler.extraction.judging.login_form import of_a_form
 from crawler.extraction.judging.notice import first, says_little_else
 from crawler.extraction.judging.places import ended_elsewhere, host_of, path_of
@@ -23,6 +32,7 @@ if TYPE_CHECKING:
 
     from crawler.extraction.judging.answer import Answer
     from crawler.extraction.judging.judgement import Case, Judgement
+    from crawler.extraction.judging.sight import Sight
 
 ASIDE = re.compile(
     r"댓글|덧글|코멘트|좋아요|추천|구독하|쪽지|comment|reply|vote|upvote|bookmark|answer|follow|like this|newsletter",
@@ -58,14 +68,18 @@ def _signs(case: Case) -> Iterator[Sign]:
     sight = case.sight
     if case.is_long:
         return
-    yield from _of_places(case.answer)
+    places = list(_of_places(case.answer))
+    yield from places
     if wall := list(_of_a_wall(case)):
         yield from wall
         return
-    yield from in_sum(_of_words(case))
-    if sight.noindex:
-        yield Sign("noindex", 1)
-    if not (sight.dated and sight.passwords):  # a protected post may show its date
+    others = [Sign("noindex", 1)] if sight.noindex else []
+    names = list(_of_names(case))
+    is_protected = sight.dated and sight.passwords
+    if is_protected or can_be(case, names, (*places, *others), _most(sight)):
+        yield from in_sum((*names, *_of_text(case)))
+    yield from others
+    if not is_protected:  # a protected post may show its date
         yield from of_an_article(case, SENTENCE, TOPIC)
 
 
@@ -86,17 +100,26 @@ def _announced(case: Case) -> Iterator[Sign]:
     yield from of_an_announcement(case, MATTER, [field])
 
 
-def _of_words(case: Case) -> Iterator[Sign]:
+def _most(sight: Sight) -> int:
+    """Return what a page's text weighs at most, with its fields and its way in."""
+    return TEXT + 2 * (sight.passwords > 0) + 2 * (sight.structure.entrance != "")
+
+
+def _of_names(case: Case) -> Iterator[Sign]:
     sight = case.sight
     if found := next((part for part in sight.title_parts if TITLE.fullmatch(part)), None):
         yield Sign("title", 2, found)
-    said = _sentence(case.sentences)
-    if case.is_bare and not said:
-        yield Sign("says next to nothing", 1)
     weight = 0 if case.is_bare else 1  # a box for members has such a heading, too
     yield from of_its_name(case, TITLE.fullmatch, weight, TOPIC)
     if found := next((said for said in sight.alerts if SENTENCE.search(said)), None):
         yield Sign("alert", 3, found)
+
+
+def _of_text(case: Case) -> Iterator[Sign]:
+    sight = case.sight
+    said = _sentence(case.sentences)
+    if case.is_bare and not said:
+        yield Sign("says next to nothing", 1)
     if sight.passwords:
         yield Sign("password field", 1)
         if not (said or first(absence.SENTENCE, case.sentences)) and says_little_else(case.sentences, TOPIC):

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.extraction.judging.announcement import Matter, of_an_announcement
-from crawler.extraction.judging.judgement import Sign, in_sum, of_an_article, of_its_matter, of_its_name, weigh
+from crawler.extraction.judging.judgement import Sign, can_be, in_sum, of_an_article, of_its_matter, of_its_name, weigh
 from crawler.extraction.judging.notice import first
 from crawler.extraction.judging.places import host_of, is_below, path_of
 from crawler.extraction.judging.sight import CODE
@@ -53,16 +53,18 @@ def judge(case: Case) -> Judgement | None:
 
 
 def _signs(case: Case) -> Iterator[Sign]:
-    yield from _of_places(case.answer)
-    yield from _of_an_empty_server(case)
+    known = [*_of_places(case.answer), *_of_an_empty_server(case)]
+    yield from known
     if case.is_long:
         return
-    yield from _of_what_it_loads(case)
-    yield from in_sum(_of_words(case))
+    loads, names = list(_of_what_it_loads(case)), list(_of_names(case))
+    yield from loads
+    if can_be(case, names, (*known, *loads)):
+        yield from in_sum((*names, *_of_text(case)))
     yield from of_an_article(case, SENTENCE, EMPTY, TOPIC)
 
 
-def _of_words(case: Case) -> Iterator[Sign]:
+def _of_names(case: Case) -> Iterator[Sign]:
     sight = case.sight
     if found := next((part for part in sight.names_of_it if TITLE.fullmatch(part)), None):
         yield Sign("title", 2, found)
@@ -71,18 +73,22 @@ def _of_words(case: Case) -> Iterator[Sign]:
         yield Sign("named after its domain", 1, sight.title)
     if case.is_bare:
         yield Sign("says next to nothing", 1)
-    yield from of_its_matter(
-        case, first(SENTENCE, [sight.title, *sight.headings, *case.sentences]), SENTENCE, EMPTY, TOPIC
-    )
+
+
+def _of_text(case: Case) -> Iterator[Sign]:
+    said = first(SENTENCE, [case.sight.title, *case.sight.headings, *case.sentences])
+    yield from of_its_matter(case, said, SENTENCE, EMPTY, TOPIC)
 
 
 def _of_an_empty_server(case: Case) -> Iterator[Sign]:
     """Yield what the page is that a server shows before anyone has put a site on it; some are long."""
     title, says = case.sight.title, case.sentences
-    found = first(EMPTY, says)
-    if SERVER.fullmatch(title) and (found or not says):
+    is_server = SERVER.fullmatch(title)
+    is_placeholder = not case.is_long and (PLACEHOLDER.fullmatch(title) or (not title and len(says) == 1))
+    found = first(EMPTY, says) if is_server or is_placeholder else None
+    if is_server and (found or not says):
         yield Sign("default page", 7 if found else 3, found or title)
-    elif found and not case.is_long and (PLACEHOLDER.fullmatch(title) or (not title and len(says) == 1)):
+    elif found and is_placeholder:
         yield Sign("placeholder", 3, found)
 
 

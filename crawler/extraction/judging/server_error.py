@@ -14,6 +14,7 @@ from crawler.extraction.judging import traces
 from crawler.extraction.judging.announcement import Matter, of_an_announcement
 from crawler.extraction.judging.judgement import (
     Sign,
+    can_be,
     in_sum,
     of_an_article,
     of_its_matter,
@@ -89,7 +90,10 @@ def judge(case: Case) -> Judgement | None:
 def _signs(case: Case, marks: list[Sign]) -> Iterator[Sign]:
     if case.is_long:
         return
-    words = list(in_sum(_of_words(case)))
+    names = list(_of_names(case))
+    if not can_be(case, names, marks):
+        return
+    words = list(in_sum((*names, *_of_text(case))))
     if marks or words:  # else there is nothing to weigh against
         yield from (*marks, *words, *of_an_article(case, SENTENCE, TOPIC))
 
@@ -113,7 +117,7 @@ def _of_marks(case: Case) -> Iterator[Sign]:
         yield Sign("says that it is not there", -4, missing[0])
 
 
-def _of_words(case: Case) -> Iterator[Sign]:
+def _of_names(case: Case) -> Iterator[Sign]:
     sight = case.sight
     title = max((sight.title, *sight.title_parts), key=MATTER.weight, default="")
     if weight := MATTER.weight(title):
@@ -121,11 +125,14 @@ def _of_words(case: Case) -> Iterator[Sign]:
     yield from of_its_name(
         case, MATTER.weight, MATTER.weight(max(sight.headings, key=MATTER.weight, default="")), TOPIC
     )
-    said = first(SENTENCE, case.sentences)
-    if not said and sum(map(amount, case.sentences)) <= BARE:
-        said = first(SENTENCE, [head for head in sight.headings if MATTER.weight(head)])
     if case.is_bare:
         yield Sign("says next to nothing", 1)
+
+
+def _of_text(case: Case) -> Iterator[Sign]:
+    said = first(SENTENCE, case.sentences)
+    if not said and sum(map(amount, case.sentences)) <= BARE:
+        said = first(SENTENCE, [head for head in case.sight.headings if MATTER.weight(head)])
     is_coded = _is_coded(case)
     if not (said or is_coded):
         yield Sign("says nothing of it", -2)

@@ -11,7 +11,15 @@ import re
 from typing import TYPE_CHECKING
 
 from crawler.extraction.judging.announcement import Matter, of_an_announcement
-from crawler.extraction.judging.judgement import Sign, in_sum, of_its_matter, of_its_name, of_what_was_asked, weigh
+from crawler.extraction.judging.judgement import (
+    Sign,
+    can_be,
+    in_sum,
+    of_its_matter,
+    of_its_name,
+    of_what_was_asked,
+    weigh,
+)
 from crawler.extraction.judging.notice import first, length_off, says_little_else
 from crawler.extraction.judging.places import ended_elsewhere, path_of, sent_home
 from crawler.extraction.judging.report import WHOLE, of_an_explanation, of_its_class, of_its_status
@@ -68,6 +76,7 @@ ERROR_PATH = re.compile(
     r"|suspendedpage)(?:[-_]page)?(?:\.\w+)?/?(?:\?.*)?$",
     re.IGNORECASE,
 )
+TEXT = 4  # weight of what the page says, at most: that it is so, little else, and nothing else
 NAMED, SHARE = 80, 0.6  # letters of a title or a heading that is such a sentence, and how much of it says so
 DIRECT = re.compile(
     r"(?:sorry|oops|this|that|the|your|we|there|nothing)\b|요청|해당|이 |본 |찾으|죄송|앗", re.IGNORECASE
@@ -106,27 +115,34 @@ def judge(case: Case) -> Judgement | None:
 
 def _signs(case: Case) -> Iterator[Sign]:
     sight = case.sight
-    yield from _of_classes(sight.names)
-    if sent_home(case.answer):
-        yield Sign("redirect to the front page", 4, case.answer.final_url)
+    place = list(_of_place(case))
+    yield from place
     if sight.dated:
         yield Sign("says that it is an article", -6)
     elif sight.typed:
         yield Sign("may be an article", -2)
     if case.is_long:
         return
-    if ended_elsewhere(case.answer) and ERROR_PATH.search(path_of(case.answer.final_url)):
-        yield Sign("redirect to an error page", 3, case.answer.final_url)
-    yield from in_sum(_of_words(case))
-    if sight.noindex:
-        yield Sign("noindex", 1)
+    others = [Sign("noindex", 1)] if sight.noindex else []
+    names = list(_of_names(case))
+    if can_be(case, names, (*place, *others), TEXT):
+        yield from in_sum((*names, *_of_text(case)))
+    yield from others
     if not case.is_short:
         yield Sign("some text", -4)
 
 
-def _announced(case: Case) -> Iterator[Sign]:
-    yield from of_an_announcement(case, MATTER, list(of_its_status(case, STATUS)))
+def _of_place(case: Case) -> Iterator[Sign]:
     yield from _of_classes(case.sight.names)
+    if sent_home(case.answer):
+        yield Sign("redirect to the front page", 4, case.answer.final_url)
+    if not case.is_long and ended_elsewhere(case.answer) and ERROR_PATH.search(path_of(case.answer.final_url)):
+        yield Sign("redirect to an error page", 3, case.answer.final_url)
+
+
+def _announced(case: Case) -> Iterator[Sign]:
+    also, beside = list(of_its_status(case, STATUS)), list(_of_classes(case.sight.names))
+    yield from of_an_announcement(case, MATTER, also, beside)
 
 
 def _of_classes(names: frozenset[str]) -> Iterator[Sign]:
@@ -136,15 +152,18 @@ def _of_classes(names: frozenset[str]) -> Iterator[Sign]:
         yield Sign("class", 1, found)
 
 
-def _of_words(case: Case) -> Iterator[Sign]:
+def _of_names(case: Case) -> Iterator[Sign]:
     sight = case.sight
     if found := next(filter(_is_name, sight.title_parts), None):
         yield Sign("title", 2, found)
-    of_name = list(of_its_name(case, _is_name, 2, TOPIC))
     if found := next((said for said in sight.alerts if SENTENCE.search(said) or NAME.search(said)), None):
         yield Sign("alert", 5 if LEAVES.search(sight.code[:CODE]) else 3, found)
     yield from of_its_status(case, STATUS)
     yield from of_its_class(case, CLASSES_OF_NOTICES)
+    yield from of_its_name(case, _is_name, 2, TOPIC)
+
+
+def _of_text(case: Case) -> Iterator[Sign]:
     said = first(SENTENCE, case.sentences)
     if case.is_bare and not said:
         yield Sign("says next to nothing", 1)
@@ -152,10 +171,10 @@ def _of_words(case: Case) -> Iterator[Sign]:
     others = next((sign for sign in of_matter if sign.rule == "speaks of other things"), None)
     if said and others and _is_the_only_statement(case):
         of_matter.remove(others)
-    yield from (*of_name, *of_matter)
+    yield from of_matter
     if said and case.is_bare and says_little_else(case.sentences, SENTENCE):
         yield Sign("says nothing else", 1)
-    if sight.shows_listing:
+    if case.sight.shows_listing:
         yield Sign("shows a listing", -4)
     yield from of_what_was_asked(case.answer)
 
