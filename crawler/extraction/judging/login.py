@@ -76,8 +76,9 @@ def _signs(case: Case) -> Iterator[Sign]:
     others = [Sign("noindex", 1)] if sight.noindex else []
     names = list(_of_names(case))
     is_protected = sight.dated and sight.passwords
-    if is_protected or can_be(case, names, (*places, *others), _most(sight)):
-        yield from in_sum((*names, *_of_text(case)))
+    if not (is_protected or can_be(case, names, (*places, *others), _most(sight))):
+        return
+    yield from in_sum((*names, *_of_text(case)))
     yield from others
     if not is_protected:  # a protected post may show its date
         yield from of_an_article(case, SENTENCE, TOPIC)

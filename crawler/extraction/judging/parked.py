@@ -59,8 +59,9 @@ def _signs(case: Case) -> Iterator[Sign]:
         return
     loads, names = list(_of_what_it_loads(case)), list(_of_names(case))
     yield from loads
-    if can_be(case, names, (*known, *loads)):
-        yield from in_sum((*names, *_of_text(case)))
+    if not can_be(case, names, (*known, *loads)):
+        return
+    yield from in_sum((*names, *_of_text(case)))
     yield from of_an_article(case, SENTENCE, EMPTY, TOPIC)
 
 

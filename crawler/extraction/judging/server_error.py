@@ -150,7 +150,7 @@ def _is_coded(case: Case) -> bool:
 def _of_traces(case: Case) -> Iterator[Sign]:
     """Yield a message of a program that broke, where next to nothing stands beside it."""
     prose = case.sight.prose
-    if not traces.WORDS.search(prose):
+    if not traces.may_have_traces(prose):
         return
     found = traces.FATAL.search(prose) or traces.WARNING.search(prose)
     if not found:

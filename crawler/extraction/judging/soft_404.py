@@ -8,6 +8,7 @@ https://developers.google.com/search/docs/crawling-indexing/http-network-errors#
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from crawler.extraction.judging.announcement import Matter, of_an_announcement
@@ -125,8 +126,9 @@ def _signs(case: Case) -> Iterator[Sign]:
         return
     others = [Sign("noindex", 1)] if sight.noindex else []
     names = list(_of_names(case))
-    if can_be(case, names, (*place, *others), TEXT):
-        yield from in_sum((*names, *_of_text(case)))
+    if not can_be(case, names, (*place, *others), TEXT):
+        return
+    yield from in_sum((*names, *_of_text(case)))
     yield from others
     if not case.is_short:
         yield Sign("some text", -4)
@@ -186,6 +188,7 @@ def _is_the_only_statement(case: Case) -> bool:
     return bool(whole) and not other and length_off(whole, SENTENCE, TOPIC) == 0
 
 
+@lru_cache(maxsize=256)  # the same few titles and headings are looked at again and again
 def _is_name(name: str) -> bool:
     """Say whether a title or a heading is such a name, or a sentence that says so and little else."""
     if NAME.fullmatch(name):

@@ -171,14 +171,18 @@ def _labels(form: HtmlElement) -> Iterator[str]:
 def _may_have_check(tree: HtmlElement, names: frozenset[str]) -> bool:
     """Return whether any name or address has a part of a captcha's: looking at each element takes longer."""
     values = (value[:LABEL] for find in (NAMES, SOURCES, ACTIONS) for value in find(tree))
-    named = " ".join((*names, *values)).lower()
-    return any(part in named for part in PARTS_OF_CHECK)
+    return _names_a_check(" ".join((*names, *values)))
+
+
+def _names_a_check(named: str) -> bool:
+    lower = named.lower()
+    return any(part in lower for part in PARTS_OF_CHECK)
 
 
 def _check(tree: HtmlElement) -> str:
     for element in islice(tree.iter("div", "input", "img", "form", "iframe", "canvas", "section"), ELEMENTS):
         named = " ".join(element.get(key, "")[:LABEL] for key in ("id", "class", "name", "src", "action"))
-        if (found := CHECK.search(named)) and not _is_around(element):
+        if _names_a_check(named) and (found := CHECK.search(named)) and not _is_around(element):
             return found[0]
     return ""
 

@@ -46,13 +46,19 @@ CALLS = any_of(
     ^[\w./-]{1,200}:\d+:in [`'].{1,80}?'
     """
 )
-WORDS = re.compile(
-    r"error|exception|traceback|warning|notice|deprecated|sql|table|ora-|msg |panic|goroutine|hy000|can't |database"
-    r"|_\w+\(|denied",
-    re.IGNORECASE,
-)  # one is in each
+WORDS = (  # one is in each message, or a call of a function
+    *("error", "exception", "traceback", "warning", "notice", "deprecated", "sql", "table", "ora-", "msg ", "panic"),
+    *("goroutine", "hy000", "can't ", "database", "denied"),
+)
+CALLED = re.compile(r"_\w+\(")
 MESSAGE = re.compile(r"could not connect|connection (?:refused|timed out)|guru meditation|^error\b", re.IGNORECASE)
 WARNING = re.compile(r"\b(?:warning|notice|deprecated)\s?: .{1,400}? in \S{1,200} on line\s\d+", re.IGNORECASE)
+
+
+def may_have_traces(text: str) -> bool:
+    """Return whether a text has a word that every message has: a quick look before the patterns."""
+    lower = text.lower()
+    return any(word in lower for word in WORDS) or CALLED.search(text) is not None
 
 
 def without_traces(text: str) -> str:
@@ -63,4 +69,6 @@ def without_traces(text: str) -> str:
 def is_trace(text: str) -> bool:
     """Return whether a block of code is what a broken program has written."""
     flat = " ".join(text.split())
-    return bool(WORDS.search(flat) and (FATAL.search(flat) or CALLS.search(flat))) or MESSAGE.search(flat) is not None
+    return (
+        bool(may_have_traces(flat) and (FATAL.search(flat) or CALLS.search(flat))) or MESSAGE.search(flat) is not None
+    )
