@@ -55,9 +55,9 @@ def unpacked(response: Response) -> Response:
     A copy that cannot be unpacked becomes an answer without one: 422.
     """
     body, kind = response.body, header(response, "Content-Type")
-    if not header(response, "Memento-Datetime") or not body or is_text(body):
+    codings = [coding.strip().lower() for coding in header(response, CODING).split(",") if coding.strip()]
+    if not header(response, "Memento-Datetime") or not body or (not codings and is_text(body)):
         return response
-    codings = [coding.strip().lower() for coding in header(response, CODING).split(",")]
     try:
         return response.replace(body=unpack(body, codings, kind or None, MAX_UNPACKED)[0])
     except UnpackingError:

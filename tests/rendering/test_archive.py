@@ -307,6 +307,7 @@ def test_a_redirect_to_what_cannot_be_requested_is_a_bad_copy(location: str) -> 
         (zlib.compress(PAGE.encode()), "deflate"),
         (PAGE.encode(), "gzip"),  # the archive has unpacked it
     ],
+    ids=("undeclared", "gzip", "twice", "br", "deflate", "unpacked already"),
 )
 def test_a_copy_in_the_coding_in_which_it_was_sent_is_unpacked(body: bytes, coding: str) -> None:
     web = Web()

@@ -181,7 +181,8 @@ def _against(case: Case, matter: Matter, notice: Sequence[str], *, says_so: bool
     elif sight.typed:
         yield Sign("may be an article", -1)
     yield from (Sign(sign.rule, -9, sign.found) for sign in of_what_was_asked(case.answer))
-    if found := next((part for part in sight.title_parts if is_in_the_address(part, case.answer)), None):
+    named = (part for part in sight.title_parts if is_in_the_address(part, case.answer))
+    if not case.is_bare_notice and (found := next(named, None)):
         yield Sign("was asked for", -9, found)
 
 

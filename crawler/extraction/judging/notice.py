@@ -21,7 +21,8 @@ CASE = re.compile(
     re.IGNORECASE,
 )
 READER = re.compile(  # words that address the reader, or ask of him
-    r"\b(?:you|your|please|sie|ihre?[mnrs]?|bitte|vous|votre|vos|veuillez|usted|su|tu|sus|tus|te|você|seu|sua"
+    r"\b(?:you|your|please|check back|come back|try again|reload"
+    r"|sie|ihre?[mnrs]?|bitte|vous|votre|vos|veuillez|usted|su|tu|sus|tus|te|você|seu|sua"
     r"|por favor|ti|tuo|tua"
     r"|suo|twój|twoj\w+|państwa|prosimy|je|jouw|uw|u|din|ditt|dit|dig|deg|du|váš|vaš\w+|vám|prosím|bạn|siz\w*"
     r"|lütfen)\b"

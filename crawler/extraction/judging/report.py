@@ -103,7 +103,8 @@ def of_an_explanation(case: Case, is_name: Callable[[str], object], *matters: re
 
 def of_a_reference(case: Case, is_name: Callable[[str], object]) -> Iterator[Sign]:
     """Yield what no report has: its matter in its address, several statuses, or numbered sections."""
-    if found := next(_asked_for(case, is_name), None):
+    is_notice = case.is_bare_notice or (case.is_short and is_report(case))
+    if not is_notice and (found := next(_asked_for(case, is_name), None)):
         yield Sign("was asked for", -9, found)
     if len(codes := _statuses(case)) > 1:
         yield Sign("lists statuses", -9, " ".join(sorted(codes)))
