@@ -74,7 +74,7 @@ def test_an_unknown_coding_is_named_and_its_bytes_stay() -> None:
     assert unpack(b"\x1f\x9d\x90odd", ["compress"], HTML, ENOUGH) == (b"\x1f\x9d\x90odd", ["compress"])
 
 
-@pytest.mark.parametrize("packed", [gzip.compress(TEXT), zstd.compress(TEXT)])
+@pytest.mark.parametrize("packed", [gzip.compress(TEXT), zstd.compress(TEXT)], ids=["gzip", "zstd"])
 @pytest.mark.parametrize("content_type", [HTML, "text/plain", "application/json", "application/pdf", None])
 def test_text_that_was_packed_without_a_word_is_unpacked(packed: bytes, content_type: str | None) -> None:
     assert unpack_undeclared(packed, content_type, ENOUGH) == TEXT
