@@ -182,7 +182,7 @@ def _against(case: Case, matter: Matter, notice: Sequence[str], *, says_so: bool
         yield Sign("may be an article", -1)
     yield from (Sign(sign.rule, -9, sign.found) for sign in of_what_was_asked(case.answer))
     named = (part for part in sight.title_parts if is_in_the_address(part, case.answer))
-    if not case.is_bare_notice and (found := next(named, None)):
+    if not case.is_bare and (found := next(named, None)):  # a bare page explains nothing
         yield Sign("was asked for", -9, found)
 
 

@@ -68,11 +68,6 @@ class Case:
         return amount(self.said) <= BARE
 
     @property
-    def is_bare_notice(self) -> bool:
-        """Whether it speaks to its reader and says next to nothing: whatever its address is, it explains nothing."""
-        return self.is_bare and addresses_its_reader(self.sight.lines)
-
-    @property
     def is_short(self) -> bool:
         """Whether it says no more than most pages that stand in an article's place."""
         return self.letters <= LITTLE

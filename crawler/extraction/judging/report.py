@@ -103,7 +103,7 @@ def of_an_explanation(case: Case, is_name: Callable[[str], object], *matters: re
 
 def of_a_reference(case: Case, is_name: Callable[[str], object]) -> Iterator[Sign]:
     """Yield what no report has: its matter in its address, several statuses, or numbered sections."""
-    is_notice = case.is_bare_notice or (case.is_short and is_report(case))
+    is_notice = case.is_bare or (case.is_short and is_report(case))  # a bare page explains nothing
     if not is_notice and (found := next(_asked_for(case, is_name), None)):
         yield Sign("was asked for", -9, found)
     if len(codes := _statuses(case)) > 1:

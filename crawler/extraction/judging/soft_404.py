@@ -107,6 +107,8 @@ REASON = "the page says that what was asked for is not there"
 
 def judge(case: Case) -> Judgement | None:
     """Return the verdict soft_404 where the page says that what was asked for is not there."""
+    if found := weigh(Verdict.SOFT_404, REASON, _of_a_redirect(case)):
+        return found
     for signs in (_signs(case), _announced(case)):
         against = of_an_explanation(case, MATTER.weight, SENTENCE, TOPIC)
         if found := weigh(Verdict.SOFT_404, REASON, signs, against):
@@ -114,14 +116,25 @@ def judge(case: Case) -> Judgement | None:
     return None
 
 
+def _of_a_redirect(case: Case) -> Iterator[Sign]:
+    """Yield a redirect to the front page: whatever that says, it is not what was requested."""
+    if sent_home(case.answer):
+        yield Sign("redirect to the front page", 4, case.answer.final_url)
+        yield from _of_its_kind(case)
+
+
+def _of_its_kind(case: Case) -> Iterator[Sign]:
+    if case.sight.dated:
+        yield Sign("says that it is an article", -6)
+    elif case.sight.typed:
+        yield Sign("may be an article", -2)
+
+
 def _signs(case: Case) -> Iterator[Sign]:
     sight = case.sight
     place = list(_of_place(case))
     yield from place
-    if sight.dated:
-        yield Sign("says that it is an article", -6)
-    elif sight.typed:
-        yield Sign("may be an article", -2)
+    yield from _of_its_kind(case)
     if case.is_long:
         return
     others = [Sign("noindex", 1)] if sight.noindex else []
