@@ -45,8 +45,10 @@ def measure(_folder: Path, size: Size) -> Iterator[Figure]:
     scores = score([*saved_pages(), *golden_pages(), *known_articles(size.known)])
     write_table(scores)
     for each in scores:
-        yield Figure(f"{each.verdict}, precision", each.right, each.found, "pages", AtLeast(1))
-        yield Figure(f"{each.verdict}, recall", each.right, each.pages, "pages", AtLeast(0.9))
+        # No article may be lost; some bad pages are known to pass for one (UNKNOWN in tests/verdicts/test_pages.py).
+        precision, recall = (0.95, 1.0) if each.verdict == ARTICLE else (1.0, 0.9)
+        yield Figure(f"{each.verdict}, precision", each.right, each.found, "pages", AtLeast(precision))
+        yield Figure(f"{each.verdict}, recall", each.right, each.pages, "pages", AtLeast(recall))
 
 
 def known_articles(folder: Path) -> Iterator[SavedPage]:
